@@ -1,0 +1,36 @@
+/*
+ * THE table of the audit's rules: RULE(id, weight, levels that it looks at, function, Chinese, English).
+ * Letters: A arithmetic, B dates, C counts and scope, E norms, F demand and staff. One row adds a rule.
+ * Included by audit.h and audit.c, each with its own meaning of RULE; so it has no include guard.
+ */
+/* clang-format off */
+RULE(A1, HEADLINE, ANY, rule_totals, "印出的合计与各项之和不符", "a printed total is not the sum of its items")
+RULE(A2, HEADLINE, ANY, rule_seat_columns, "学位列与正文不符", "seat column and text differ")
+RULE(A3, CHECK, ANY, rule_blank_costs, "资金列空白而正文有金额", "cost column blank though the text names a cost")
+RULE(A4, CHECK, ANY, rule_outside_payers, "捐建或开发商的投资计入了政府总投入", "a donor's or developer's cost is inside the total")
+RULE(A6, CHECK, ANY, rule_staff_left, "聘用的临聘教师与仍缺人数不符", "temporary staff and the posts still empty differ")
+RULE(A8, CHECK, ANY, rule_rooms, "课室数与学位数不符", "rooms and seats differ")
+RULE(A10, CHECK, ANY, rule_classes, "班数与学位数不符", "classes and seats differ")
+RULE(A11, CHECK, ANY, rule_printed_twice, "同一数字印了两个值", "the same figure is printed in two ways")
+RULE(B1, HEADLINE, ANY, rule_undated, "项目没有完成时间", "projects without a year of completion")
+RULE(B2, HEADLINE, ANY, rule_undecided, "启动时间待定却计划按期完成", "start undecided, yet completed within the plan")
+RULE(B3, HEADLINE, ANY, rule_early, "规划期前已启动", "started before the plan's first year")
+RULE(B5, REMARK, ANY, rule_last_year, "在规划最后一年完成", "completed in the plan's last year")
+RULE(B6, REMARK, ANY, rule_filling, "逐年级开办时可用的学位", "seats that can be used when schools fill grade by grade")
+RULE(C1, CHECK, SCHOOL, rule_school_counts, "学校数指标与项目数不符", "the count of schools and the projects differ")
+RULE(C2, HEADLINE, PRESCHOOL, rule_school_counts, "幼儿园数指标与项目数不符", "the count of kindergartens and the projects differ")
+RULE(C4, REMARK, ANY, rule_no_seats, "项目不增加学位", "a project adds no seats")
+RULE(C5, HEADLINE, ANY, rule_replaced, "迁建、重建按毛增计，原有学位未知", "relocated and rebuilt schools counted gross; what they replace is not known")
+RULE(C9, REMARK, ANY, rule_developers, "由开发商建设的学位", "seats that hang on developers")
+RULE(C10, REMARK, ANY, rule_places, "学位所在镇街的可靠程度", "how well the town of the seats is known")
+RULE(E1, CHECK, ANY, rule_minimum_size, "小于最小办学规模", "below the minimum size")
+RULE(E2, CHECK, SCHOOL, rule_land, "学校用地低于标准", "school land below the norm")
+RULE(E3, CHECK, PRESCHOOL, rule_land, "幼儿园用地低于标准", "kindergarten land below the norm")
+RULE(E4, REMARK, ANY, rule_raised_class_size, "若全部按放宽班额计", "if all classes had the raised size")
+RULE(E5, CHECK, SCHOOL, rule_maximum_size, "学校超过最大规模", "schools above the maximum size")
+RULE(E6, CHECK, PRESCHOOL, rule_maximum_size, "幼儿园超过最大规模", "kindergartens above the maximum size")
+RULE(E8, REMARK, ANY, rule_extensions, "扩建增加学位而未增加用地", "extensions add seats on land that does not grow")
+RULE(F1, HEADLINE, ANY, rule_need, "规划学位少于所需", "fewer seats planned than needed")
+RULE(F6, CHECK, ANY, rule_posts, "核定编制与在校生数不符", "posts required and pupils differ")
+RULE(F8, REMARK, ANY, rule_next_level, "每年级学位少于下一级学段应接的人数", "a level has fewer seats a grade than the one before")
+RULE(F10, REMARK, ANY, rule_new_staff, "新增学位所需教职工", "staff that the new seats need")

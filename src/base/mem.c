@@ -1,0 +1,133 @@
+#include "mem.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* EX_OSERR of sysexits.h, which is not POSIX. */
+enum { STATUS_OUT_OF_MEMORY = 71 };
+
+/* A chunk holds many small pieces; whatever is larger than a quarter of it gets a chunk of its own. */
+enum { CHUNK_SIZE = 1 << 16, LARGE_PIECE = CHUNK_SIZE / 4 };
+
+struct pool_chunk {
+    struct pool_chunk *next; /**< Owned. */
+    size_t used;             /**< Bytes of `memory` given away; always a multiple of its alignment. */
+    size_t size;
+    alignas(max_align_t) unsigned char memory[];
+};
+
+/* The texts are written as they are: building a message from the table would itself need memory. */
+static _Noreturn void end_out_of_memory(void)
+{
+    fputs("内存不足，程序结束。\nout of memory; the program ends.\n", stderr);
+    exit(STATUS_OUT_OF_MEMORY);
+}
+
+/* count * size, at least 1, so that NULL always means that there is no memory. */
+static size_t bytes_of(size_t count, size_t size)
+{
+    if (size > 0 && count > SIZE_MAX / size) {
+        end_out_of_memory();
+    }
+    return count * size > 0 ? count * size : 1;
+}
+
+void *mem_array(size_t count, size_t size)
+{
+    void *memory = calloc(bytes_of(count, size), 1);
+
+    if (memory == NULL) {
+        end_out_of_memory();
+    }
+    return memory;
+}
+
+void *mem_grow(void *old, size_t count, size_t size)
+{
+    void *memory = realloc(old, bytes_of(count, size));
+
+    if (memory == NULL) {
+        end_out_of_memory();
+    }
+    return memory;
+}
+
+char *mem_text(const char *text)
+{
+    const size_t bytes = strlen(text) + 1;
+
+    return memcpy(mem_array(bytes, 1), text, bytes);
+}
+
+static struct pool_chunk *chunk_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct pool_chunk)) {
+        end_out_of_memory();
+    }
+    struct pool_chunk *chunk = mem_array(1, sizeof *chunk + size);
+
+    chunk->size = size;
+    return chunk;
+}
+
+/* The chunk that has room for `bytes`; a large piece goes behind the current chunk, whose rest stays in use. */
+static struct pool_chunk *chunk_with_room(struct pool *self, size_t bytes)
+{
+    struct pool_chunk *current = self->chunks;
+
+    if (current != NULL && bytes <= current->size - current->used) {
+        return current;
+    }
+    struct pool_chunk *chunk = chunk_new(bytes > LARGE_PIECE ? bytes : CHUNK_SIZE);
+
+    if (current != NULL && bytes > LARGE_PIECE) {
+        chunk->next = current->next;
+        current->next = chunk;
+    } else {
+        chunk->next = current;
+        self->chunks = chunk;
+    }
+    return chunk;
+}
+
+void *pool_array(struct pool *self, size_t count, size_t size)
+{
+    const size_t alignment = alignof(max_align_t);
+    const size_t wanted = bytes_of(count, size);
+
+    if (wanted > SIZE_MAX - alignment) {
+        end_out_of_memory();
+    }
+    const size_t bytes = (wanted + alignment - 1) / alignment * alignment;
+    struct pool_chunk *chunk = chunk_with_room(self, bytes);
+    unsigned char *piece = chunk->memory + chunk->used;
+
+    chunk->used += bytes;
+    return piece;
+}
+
+char *pool_text(struct pool *self, const char *text, size_t length)
+{
+    if (length == SIZE_MAX) {
+        end_out_of_memory();
+    }
+    char *copy = pool_array(self, length + 1, 1);
+
+    if (length > 0) {
+        memcpy(copy, text, length);
+    }
+    return copy;
+}
+
+void pool_free(struct pool *self)
+{
+    while (self->chunks != NULL) {
+        struct pool_chunk *next = self->chunks->next;
+
+        free(self->chunks);
+        self->chunks = next;
+    }
+}

@@ -1,0 +1,33 @@
+/**
+ * Memory that must be there: every call ends the program with a plain message when there is none, so no
+ * caller checks for NULL. The arithmetic layers do not use this file; they carve from a `struct block`.
+ */
+#ifndef MEM_H
+#define MEM_H
+
+#include <stddef.h>
+
+/** `count` zeroed elements of `size` bytes. Owned by the caller; free(). Never NULL, also for count 0. */
+void *mem_array(size_t count, size_t size);
+
+/** `old` (may be NULL) grown to `count` elements of `size` bytes; new elements are not zeroed. free(). */
+void *mem_grow(void *old, size_t count, size_t size);
+
+/** A copy of `text`. free(). */
+char *mem_text(const char *text);
+
+/** Memory that lives and dies together: what belongs to one set of inputs. Free with pool_free(). */
+struct pool {
+    struct pool_chunk *chunks; /**< Owned. */
+};
+
+/** `count` zeroed elements of `size` bytes, aligned for doubles, owned by the pool. */
+void *pool_array(struct pool *self, size_t count, size_t size);
+
+/** A copy of the `length` bytes at `text`, with a closing NUL, owned by the pool. */
+char *pool_text(struct pool *self, const char *text, size_t length);
+
+/** Gives everything back; harmless when called twice or on a zeroed pool. */
+void pool_free(struct pool *self);
+
+#endif

@@ -1,0 +1,341 @@
+/*
+ * THE table of messages: MESSAGE(id, PROBLEM or NOTE, Chinese, English), slots as {name}.
+ * Included by messages.h and messages.c, each with its own meaning of MESSAGE; so it has no include guard.
+ * Say what was found, then what is allowed or what to do. One row adds a message.
+ */
+/* clang-format off */
+
+/* Files. */
+MESSAGE(FILE_MISSING, PROBLEM, "找不到文件“{file}”", "there is no file '{file}'")
+
+/* Writing results. */
+MESSAGE(OUTPUT_NAMELESS, PROBLEM, "“{path}”不能作为输出文件夹：请给出一个有自己名字的文件夹",
+        "'{path}' cannot be the output folder: give one that has a name of its own")
+MESSAGE(OUTPUT_NOT_A_FOLDER, PROBLEM, "“{path}”已存在且不是文件夹，不会被覆盖：请移走它，或用 --output 另选文件夹",
+        "'{path}' exists and is no folder; it is left alone: move it away, or choose another folder with --output")
+MESSAGE(OUTPUT_IS_A_LINK, PROBLEM, "“{path}”是符号链接，不会被替换：请用 --output 给出它所指的文件夹",
+        "'{path}' is a symbolic link and is left alone: name the folder that it leads to with --output")
+MESSAGE(OUTPUT_FOREIGN, PROBLEM, "文件夹“{path}”不是 xuewei 的结果（没有 provenance.json），不会被替换：请移走它，或用 --output 另选文件夹",
+        "the folder '{path}' is no result of xuewei (it has no provenance.json of its) and is left alone: move it away, or choose another with --output")
+MESSAGE(OUTPUT_FOREIGN_FILE, PROBLEM, "文件夹“{path}”中的“{file}”不是 xuewei 写的，重新运行会丢失它：请移走它，或用 --output 另选文件夹",
+        "'{file}' in the folder '{path}' was not written by xuewei and would be lost: move it away, or choose another folder with --output")
+MESSAGE(WRITE_DISK_FULL, PROBLEM, "无法写入“{path}”：磁盘已满", "cannot write '{path}': the disk is full")
+MESSAGE(WRITE_QUOTA, PROBLEM, "无法写入“{path}”：超出磁盘配额", "cannot write '{path}': the disk quota is used up")
+MESSAGE(WRITE_TOO_LARGE, PROBLEM, "无法写入“{path}”：超出允许的文件大小", "cannot write '{path}': it would be larger than files may be here")
+MESSAGE(WRITE_DENIED, PROBLEM, "无法写入“{path}”：没有权限", "cannot write '{path}': permission denied")
+MESSAGE(WRITE_READ_ONLY, PROBLEM, "无法写入“{path}”：文件系统为只读", "cannot write '{path}': the file system is read-only")
+MESSAGE(WRITE_NO_FOLDER, PROBLEM, "无法写入“{path}”：路径中有一段是文件而不是文件夹", "cannot write '{path}': a part of the path is a file, not a folder")
+MESSAGE(WRITE_LONG_NAME, PROBLEM, "无法写入“{path}”：名称太长", "cannot write '{path}': the name is too long")
+MESSAGE(WRITE_FAILED, PROBLEM, "无法写入“{path}”：{reason}", "cannot write '{path}': {reason}")
+MESSAGE(INPUT_GONE, PROBLEM, "运行期间无法再次读取“{path}”：{reason}", "cannot read '{path}' a second time during the run: {reason}")
+
+/* The audit: what a plan is found to say of itself. */
+MESSAGE(AUDIT_ANNEX, NOTE, "附件{annex}", "annex {annex}")
+MESSAGE(AUDIT_PART, NOTE, "第{part}部分", "part {part}")
+MESSAGE(AUDIT_ALL_OF, NOTE, "{levels}合计", "{levels}: all")
+MESSAGE(AUDIT_ELSEWHERE, NOTE, "；{annex}印作 {printed}", "; {annex} prints {printed}")
+MESSAGE(AUDIT_TOTAL, NOTE, "{count} 项：{sum}；印作 {printed}；差 {difference}{elsewhere}",
+        "{count} items: {sum}; printed {printed}; difference {difference}{elsewhere}")
+MESSAGE(AUDIT_TOTAL_READING, NOTE, "取各项之和 {total}", "the sum of the items, {total}")
+MESSAGE(AUDIT_TWICE, NOTE, "{one}印作 {printed}，{other}印作 {first}", "{one} prints {printed}, {other} prints {first}")
+MESSAGE(AUDIT_TWICE_READING, NOTE, "须核对原件", "the original has to be looked at")
+MESSAGE(AUDIT_COLUMN, NOTE, "学位列 {column}，正文 {text}{rooms}{fit}", "column {column}, text {text}{rooms}{fit}")
+MESSAGE(AUDIT_COLUMN_ROOMS, NOTE, "（{rooms} × {size} = {product}）", " ({rooms} x {size} = {product})")
+MESSAGE(AUDIT_FIT, NOTE,
+        "；{total}：按学位列 {with_column}，按正文 {with_text}，印作 {printed}；含此项的 {count} 个合计中，{text_fits} 个合正文，{column_fits} 个合学位列",
+        "; {total}: {with_column} by the column, {with_text} by the text, printed {printed}; of {count} printed totals that hold it {text_fits} fit the text, {column_fits} the column")
+MESSAGE(AUDIT_FIT_NONE, NOTE, "；没有印出的合计可以对照", "; no printed total holds it")
+MESSAGE(AUDIT_COLUMN_READING, NOTE, "取 {seats} 个学位", "{seats} seats")
+MESSAGE(AUDIT_COST_BLANK, NOTE, "资金列空白，正文 {cost} 万元；本部分 {part} + {cost} = {part_with}；全部 {all} + {cost} = {all_with}",
+        "cost column blank, text {cost}; the part {part} + {cost} = {part_with}; all {all} + {cost} = {all_with} (10,000 yuan)")
+MESSAGE(AUDIT_COST_GIVEN, NOTE, "资金列与正文都有金额（正文 {cost} 万元）", "column and text both name a cost (text: {cost}, 10,000 yuan)")
+MESSAGE(AUDIT_COST_READING, NOTE, "按正文计，出资方为{builder}，不在印出的合计内", "as in the text, paid by: {builder}; outside the printed totals")
+MESSAGE(AUDIT_PAYERS, NOTE,
+        "资金列合计 {column}，其中捐建或开发商 {outside}；仅政府 {column} - {sum} = {government}；加上只在正文中的 {text}，全部已知 {known}（万元）",
+        "cost column {column}, of it by donors or developers {outside}; government only {column} - {sum} = {government}; with {text} that only the text names, everything known {known} (10,000 yuan)")
+MESSAGE(AUDIT_PAYERS_READING, NOTE, "印出的 {column} 作为规划数，另列仅政府 {government}、全部已知 {known}",
+        "{column} stays the plan's figure, beside it government only {government} and everything known {known}")
+MESSAGE(AUDIT_STAFF_LEFT, NOTE,
+        "{required} - {filled} = {empty}；减去 {remedies}，仍缺 {empty} - {sum} = {left}；临聘 {temporary}；差 {difference}",
+        "{required} - {filled} = {empty}; less {remedies}, still empty {empty} - {sum} = {left}; temporary {temporary}; difference {difference}")
+MESSAGE(AUDIT_STAFF_LEFT_READING, NOTE, "在编缺员按 {empty} 计，临聘教师另列", "{empty} established posts count as empty, temporary staff apart")
+MESSAGE(AUDIT_ROOMS, NOTE, "{rooms} 间课室 × {size} = {product}，学位 {seats}；差 {difference}",
+        "{rooms} rooms x {size} = {product}, seats {seats}; difference {difference}")
+MESSAGE(AUDIT_ROOMS_READING, NOTE, "取 {taken} 个学位、{classes} 个班，多出的房间不作课室",
+        "{taken} seats in {classes} classes; a room too many is no classroom")
+MESSAGE(AUDIT_CLASSES, NOTE, "{classes} 个班 × {size} = {product}，学位 {seats}", "{classes} classes x {size} = {product}, seats {seats}")
+MESSAGE(AUDIT_CLASSES_READING, NOTE, "取 {seats} 个学位", "{seats} seats")
+MESSAGE(AUDIT_UNDATED, NOTE, "{count} 个项目：{sum}，占 {planned} 的 {share}%；有时间的为 {rest}",
+        "projects: {count}; seats {sum}, {share} % of {planned}; dated supply {rest}")
+MESSAGE(AUDIT_UNDATED_READING, NOTE, "不计入供给，除非情景给定年份", "not in supply, unless a scenario places it")
+MESSAGE(AUDIT_UNDECIDED, NOTE, "{count} 个项目：{sum}，占 {planned} 的 {share}%，都应在 {last} 年或以前完成；其余 {rest}",
+        "projects: {count}; seats {sum}, {share} % of {planned}, all due by {last}; the rest {rest}")
+MESSAGE(AUDIT_UNDECIDED_READING, NOTE, "按规划的完成年份计；延期和取消由情景试算", "counted at the plan's year; scenarios try delays and cancellations")
+MESSAGE(AUDIT_EARLY, NOTE, "{count} 个项目：{sum}，占 {planned} 的 {share}%，在 {first} 年以前启动；其余 {rest}",
+        "projects: {count}; seats {sum}, {share} % of {planned}, started before {first}; the rest {rest}")
+MESSAGE(AUDIT_EARLY_READING, NOTE, "完成时计入供给，不在基年学位内；可能与上一规划重复", "in supply when complete, not in the base year; an earlier plan may count them too")
+MESSAGE(AUDIT_LAST, NOTE, "{count} 个项目：{sum}，占有时间的 {dated} 的 {share}%，在 {last} 年完成；迟一年则 {last} 年只有 {rest}",
+        "projects: {count}; seats {sum}, {share} % of {dated} dated ones, are due in {last}; a year late leaves {rest} in {last}")
+MESSAGE(AUDIT_LAST_READING, NOTE, "按完成年份 9 月起可用；延期由情景试算", "usable from the year of completion; scenarios try delays")
+MESSAGE(AUDIT_FILLING, NOTE, "到 {last} 年名义学位 {dated}；新建和接收的学校每年只增一个年级时可用 {sum}，为 {share}%，少 {less}",
+        "by {last} nominal seats {dated}; usable where new and received schools add a grade a year: {sum}, {share} %, {less} fewer")
+MESSAGE(AUDIT_FILLING_READING, NOTE, "结果表中两者并列：seats_nominal 和 seats", "both stand in the results: seats_nominal and seats")
+MESSAGE(AUDIT_COUNT, NOTE,
+        "新建 {all} 所（迁建 {relocated} 所）+ 接收 {received} 所，减去迁建和撤并（{closed} 所），净增 {counted}；{first} + {counted} = {reckoned}；印作 {printed}，即增 {growth}；差 {difference}",
+        "{all} new ones ({relocated} relocated) + {received} received, less relocated and closed ({closed}), are {counted} more; {first} + {counted} = {reckoned}; printed {printed}, {growth} more; difference {difference}")
+MESSAGE(AUDIT_COUNT_READING, NOTE, "供给按项目表，不按指标缩放；或接收的未计入，或有未公布的撤并",
+        "supply goes by the list of projects, not scaled to the count; received ones may not be counted, or closures not told")
+MESSAGE(AUDIT_NO_SEATS, NOTE, "{kind}项目，学位 0，投资 {cost} 万元", "{kind}, 0 seats, cost {cost} (10,000 yuan)")
+MESSAGE(AUDIT_NO_SEATS_READING, NOTE, "计入学校数，不计学位", "counts as a school, brings no seats")
+MESSAGE(AUDIT_REPLACED, NOTE, "{count} 个项目毛增 {sum}；原有学位未给出，净增在 0 与 {total} 之间；全部净增在 {least} 与 {planned} 之间",
+        "projects: {count}; gross {sum}; old seats not given, so net between 0 and {total}; all net between {least} and {planned}")
+MESSAGE(AUDIT_REPLACED_READING, NOTE, "按毛增计（替换学位 0）；须向学校核实原有学位", "counted gross (0 seats replaced); ask for the old capacity")
+MESSAGE(AUDIT_DEVELOPERS, NOTE, "{count} 个项目：{sum}，占 {planned} 的 {share}%；其余 {rest}",
+        "projects: {count}; seats {sum}, {share} % of {planned}; the rest {rest}")
+MESSAGE(AUDIT_DEVELOPERS_READING, NOTE, "按规划的年份计；延期由情景试算", "counted at the plan's years; scenarios try delays")
+MESSAGE(AUDIT_PLACES, NOTE, "{planned} 个学位中：规划写明镇街 {measured}（{measured_share}%），推定 {derived}（{derived_share}%），假定 {assumed}（{assumed_share}%）",
+        "of {planned} seats: town named {measured} ({measured_share} %), derived {derived} ({derived_share} %), assumed {assumed} ({assumed_share} %)")
+MESSAGE(AUDIT_PLACES_READING, NOTE, "镇街的缺口以此为准，合计不受影响", "gaps of towns are as sure as this; the district's is not touched")
+MESSAGE(AUDIT_MINIMUM, NOTE, "{type}：{classes} 个班，标准不少于 {minimum} 个班", "{type}: {classes} classes, at least {minimum} by the norm")
+MESSAGE(AUDIT_MINIMUM_READING, NOTE, "学位照计，标为不达标（少 {short} 个班）", "its seats count; {short} classes below the norm")
+MESSAGE(AUDIT_MINIMUM_OLD_READING, NOTE, "学位照计（少 {short} 个班）；{kind}项目，新建学校的标准未必适用",
+        "its seats count; {short} classes below the norm, which may not hold for a {kind}")
+MESSAGE(AUDIT_LAND, NOTE, "用地 {land} m² / {seats} 个学位 = 每生 {each} m²，为标准 {norm} m² 的 {share}%；缺 {short} m²（{mu} 亩）",
+        "land {land} m2 / {seats} seats = {each} m2 each, {share} % of the norm {norm} m2; {short} m2 ({mu} mu) short")
+MESSAGE(AUDIT_LAND_ENOUGH, NOTE, "用地 {land} m² / {seats} 个学位 = 每生 {each} m²，为标准 {norm} m² 的 {share}%",
+        "land {land} m2 / {seats} seats = {each} m2 each, {share} % of the norm {norm} m2")
+MESSAGE(AUDIT_LAND_READING, NOTE, "学位照计，用地不足列出", "its seats count; the missing land is listed")
+MESSAGE(AUDIT_LAND_TOTAL, NOTE,
+        "给出用地的 {count} 个项目：{land} 公顷（{mu} 亩）/ 标准 {norm} 公顷（{norm_mu} 亩）= {share}%；达标 {enough} 个；另有 {silent} 个未给出用地",
+        "projects that give land: {count}; {land} ha ({mu} mu) / norm {norm} ha ({norm_mu} mu) = {share} %; {enough} meet it; {silent} more give none")
+MESSAGE(AUDIT_RAISED, NOTE, "多出 {sum}（{share}%）；{planned} + {total} = {raised}", "{sum} more ({share} %); {planned} + {total} = {raised}")
+MESSAGE(AUDIT_RAISED_READING, NOTE, "不计：放宽班额只是掩盖短缺；随迁子女占比超过界线的镇街可由情景打开",
+        "not counted: larger classes hide a shortage; a scenario can switch it on where migrants' children exceed the limit")
+MESSAGE(AUDIT_MAXIMUM, NOTE, "{type}：{seats} 人，上限 {maximum} 人，超出 {over} 人", "{type}: {seats} pupils, at most {maximum}, {over} over")
+MESSAGE(AUDIT_MAXIMUM_KEPT, NOTE, "{type}：{seats} 人，上限 {maximum} 人", "{type}: {seats} pupils, at most {maximum}")
+MESSAGE(AUDIT_MAXIMUM_READING, NOTE, "学位照计，标为超规模", "its seats count; marked as too large")
+MESSAGE(AUDIT_EXTENSIONS, NOTE, "{count} 个扩建项目：{sum}，占 {planned} 的 {share}%，未给出用地；其余 {rest}",
+        "extensions without land: {count}; seats {sum}, {share} % of {planned}; the rest {rest}")
+MESSAGE(AUDIT_EXTENSIONS_READING, NOTE, "学位照计；扩建后的生均用地须另查", "the seats count; land a pupil after the extension has to be looked up")
+MESSAGE(AUDIT_NEED, NOTE, "{need} - {planned} = {open}（{share}%）未覆盖", "{need} - {planned} = {open} ({share} %) uncovered")
+MESSAGE(AUDIT_NEED_READING, NOTE, "需求另行推算，规划的需求只作参照", "demand is reckoned anew; the plan's need is only drawn beside it")
+MESSAGE(AUDIT_POSTS, NOTE, "在校生按编制标准：{sum}；印作 {printed}", "pupils by the norm of staff: {sum}; printed {printed}")
+MESSAGE(AUDIT_POSTS_READING, NOTE, "按在校生推算", "as the pupils have it")
+MESSAGE(AUDIT_NEXT, NOTE,
+        "{before} {seats} / {grades} 个年级 = {each}；{after} {seats_after} / {grades_after} 个年级 = {each_after}；相配须 {matching}，少 {short}",
+        "{before}: {seats} / {grades} grades = {each}; {after}: {seats_after} / {grades_after} grades = {each_after}; to match {matching}, {short} short")
+MESSAGE(AUDIT_NEXT_READING, NOTE, "推演到规划期之后，才看得到后一学段的高峰", "the run goes on after the plan, where the later level has its peak")
+MESSAGE(AUDIT_NEW_STAFF, NOTE, "{seats} 个学位按编制标准：{sum} 人", "{seats} seats by the norm of staff: {sum} posts")
+MESSAGE(AUDIT_NEW_STAFF_READING, NOTE, "规划未列；结果表按需求计算 staff_needed", "the plan names none; the results have staff_needed by demand")
+
+/* The report of the audit. */
+MESSAGE(AUDIT_TITLE, NOTE, "{district}：规划核对", "{district}: the plan against itself")
+MESSAGE(AUDIT_COUNTS, NOTE, "核对 {checks} 项，相符 {agreed} 项，不符 {disagree} 处，备注 {remarks} 条",
+        "{checks} checks: {agreed} agree, {disagree} disagree; {remarks} remarks")
+MESSAGE(AUDIT_READING, NOTE, "取法：{reading}", "reading: {reading}")
+MESSAGE(AUDIT_HOW_MANY, NOTE, "（{weight}，{count} 处）", " ({weight}, {count})")
+MESSAGE(AUDIT_AGREED_TITLE, NOTE, "相符的核对", "checks that agree")
+
+/* Files, continued: what a path may turn out to be. */
+MESSAGE(FILE_UNREADABLE, PROBLEM, "文件“{file}”无法读取：{reason}", "the file '{file}' cannot be read: {reason}")
+MESSAGE(FILE_IS_FOLDER, PROBLEM, "“{file}”是文件夹，这里需要文件", "'{file}' is a folder; a file is wanted here")
+MESSAGE(FILE_NOT_PLAIN, PROBLEM, "“{file}”不是普通文件（而是管道或设备）", "'{file}' is not a plain file but a pipe or a device")
+MESSAGE(FILE_TOO_LARGE, PROBLEM, "文件“{file}”超过 2 GB", "the file '{file}' is larger than 2 GB")
+MESSAGE(FILE_IS_WORKBOOK, PROBLEM, "这是 Excel 工作簿；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
+        "this is an Excel workbook; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(FILE_IS_UTF16, PROBLEM, "文件是 UTF-16 编码，应为 UTF-8；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
+        "the file is encoded as UTF-16, allowed is UTF-8; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(FILE_IS_BINARY, PROBLEM, "文件含有零字节，不是文本；应为 UTF-8 文本", "the file has a zero byte and is not text; allowed is UTF-8 text")
+MESSAGE(FILE_IS_GBK, PROBLEM, "文件是 GBK/GB18030 编码，应为 UTF-8；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
+        "the file is encoded as GBK/GB18030, allowed is UTF-8; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(FILE_NOT_UTF8, PROBLEM, "字节 {found} 不是 UTF-8；文件应为 UTF-8 编码", "the byte {found} is not UTF-8; the file must be UTF-8 text")
+
+/* Numbers in files. */
+MESSAGE(NUMBER_WANTED, PROBLEM, "{key}：写的是“{found}”，应为数字，如 2.4", "{key}: found '{found}', allowed is a number such as 2.4")
+MESSAGE(NUMBER_EMPTY, PROBLEM, "{key}：没有写，应为数字，如 2.4", "{key}: nothing is written, allowed is a number such as 2.4")
+MESSAGE(NUMBER_NOT_FINITE, PROBLEM, "{key}：写的是“{found}”，应为有限的数字", "{key}: found '{found}', allowed is a finite number")
+MESSAGE(NUMBER_NOT_DECIMAL, PROBLEM, "{key}：写的是“{found}”，应为十进制数字，如 16",
+        "{key}: found '{found}', allowed is a decimal number such as 16")
+MESSAGE(NUMBER_LEADING_ZERO, PROBLEM, "{key}：写的是“{found}”，数字前不要加零，如 10", "{key}: found '{found}', allowed is a number without leading zeros such as 10")
+MESSAGE(NUMBER_COMMA, PROBLEM, "{key}：写的是“{found}”，数字中不要用逗号；小数用小数点，如 2.4",
+        "{key}: found '{found}', allowed is a number without commas; write decimals with a point, such as 2.4")
+MESSAGE(NUMBER_GROUPED, PROBLEM, "{key}：写的是“{found}”，数字中不要分组，如 1000", "{key}: found '{found}', allowed is a number with its digits together, such as 1000")
+MESSAGE(NUMBER_PLUS, PROBLEM, "{key}：写的是“{found}”，正数前不要加“+”", "{key}: found '{found}', allowed is a number without a plus sign")
+MESSAGE(NUMBER_TOO_LARGE, PROBLEM, "{key}：写的是“{found}”，指数不完整或数值过大；应为如 1.5e3 的数字",
+        "{key}: found '{found}', too large or with a broken exponent; allowed is a number such as 1.5e3")
+MESSAGE(NUMBER_MALFORMED, PROBLEM, "{key}：写的是“{found}”，应为一个数字，小数点前后都要有数字，如 0.5",
+        "{key}: found '{found}', allowed is one number with digits on both sides of its point, such as 0.5")
+MESSAGE(NUMBER_TRAILING, PROBLEM, "{key}：写的是“{found}”，数字之后还有文字；应只写数字", "{key}: found '{found}', a number with text behind it; allowed is the number alone")
+MESSAGE(NUMBER_QUOTED, PROBLEM, "{key}：写的是带引号的“{found}”，应为不带引号的数字", "{key}: found '{found}' in quotes, allowed is a number without quotes")
+MESSAGE(NUMBER_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，应在 {low} 至 {high} 之间", "{key}: found {found}, allowed is {low} to {high}")
+MESSAGE(NUMBER_NOT_WHOLE, PROBLEM, "{key}：写的是 {found}，应为整数", "{key}: found {found}, allowed is a whole number")
+
+/* Words and days in files. */
+MESSAGE(WORD_UNKNOWN, PROBLEM, "{key}：写的是“{found}”，应为以下之一：{allowed}", "{key}: found '{found}', allowed is one of: {allowed}")
+MESSAGE(DATE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 1900 至 2200 年间存在的日期，如 2020-11-01",
+        "{key}: found '{found}', allowed is a day of the years 1900 to 2200 such as 2020-11-01")
+MESSAGE(MONTH_DAY_WANTED, PROBLEM, "{key}：写的是“{found}”，应为每年都有的月和日，如 09-01", "{key}: found '{found}', allowed is a month and day of every year such as 09-01")
+
+/* YAML. */
+MESSAGE(YAML_SYNTAX, PROBLEM, "不是正确的 YAML：{reason}", "this is not YAML: {reason}")
+MESSAGE(YAML_EMPTY, PROBLEM, "文件是空的", "the file is empty")
+MESSAGE(YAML_ROOT, PROBLEM, "文件应由“键: 值”组成", "the file must consist of keys with values, 'key: value'")
+MESSAGE(YAML_SECOND_DOCUMENT, PROBLEM, "文件中有第二个 YAML 文档；只能有一个", "a second YAML document begins here; one is allowed")
+MESSAGE(YAML_ALIAS_LOOP, PROBLEM, "这里的锚点引用了自身", "the anchor here leads into itself through an alias")
+MESSAGE(YAML_TOO_DEEP, PROBLEM, "嵌套太深；最多 32 层", "nested too deeply; allowed are 32 levels")
+MESSAGE(YAML_KEY_NOT_WORD, PROBLEM, "键应为一个词，不能是列表或映射", "a key must be a word, not a list or a mapping")
+MESSAGE(YAML_ZERO_CHARACTER, PROBLEM, "文字中有零字符（\\0）", "the text has a zero character (\\0) in it")
+MESSAGE(YAML_KEY_TWICE, PROBLEM, "键“{found}”在这里第二次出现；每个键只能出现一次", "the key '{found}' stands here a second time; each is allowed once")
+MESSAGE(YAML_KEY_MISSING, PROBLEM, "缺少“{key}”", "'{key}' is missing")
+MESSAGE(YAML_KEY_UNKNOWN, PROBLEM, "没有“{found}”这个键", "there is no key '{found}' here")
+MESSAGE(YAML_KEY_UNKNOWN_NEAR, PROBLEM, "没有“{found}”这个键；是不是“{nearest}”？", "there is no key '{found}' here; did you mean '{nearest}'?")
+MESSAGE(YAML_MAPPING_WANTED, PROBLEM, "{key}：应为映射（“键: 值”），不是单个值或列表", "{key}: a mapping is wanted (key: value), not a single value or a list")
+MESSAGE(YAML_LIST_WANTED, PROBLEM, "{key}：应为列表", "{key}: a list is wanted")
+MESSAGE(YAML_TEXT_WANTED, PROBLEM, "{key}：应为一段文字，不是列表或映射", "{key}: one text is wanted, not a list or a mapping")
+MESSAGE(YAML_TEXT_EMPTY, PROBLEM, "{key}：没有写内容", "{key}: nothing is written")
+MESSAGE(YAML_NUMBER_WANTED, PROBLEM, "{key}：应为一个数字，不是列表或映射", "{key}: one number is wanted, not a list or a mapping")
+MESSAGE(YAML_SWITCH_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 yes 或 no", "{key}: found '{found}', allowed is yes or no")
+
+/* CSV tables. */
+MESSAGE(CSV_NO_HEADINGS, PROBLEM, "第一行应为列名，这里是空的", "the first line is empty; it must name the columns")
+MESSAGE(CSV_TOO_WIDE, PROBLEM, "表格超过 1000 列", "the table has more than 1000 columns")
+MESSAGE(CSV_HEADING_QUOTES, PROBLEM, "列名中不能有引号", "the names of columns may have no quotes in them")
+MESSAGE(CSV_COMMENT, PROBLEM, "CSV 表格没有注释行；第一行应为列名", "a CSV table has no comments; its first line must name the columns")
+MESSAGE(CSV_SEMICOLON, PROBLEM, "各列以分号分隔，应为逗号", "the columns are parted by semicolons; allowed are commas")
+MESSAGE(CSV_TAB, PROBLEM, "各列以制表符分隔，应为逗号", "the columns are parted by tabs; allowed are commas")
+MESSAGE(CSV_COLUMN_TWICE, PROBLEM, "列“{found}”出现两次", "the column '{found}' stands there twice")
+MESSAGE(CSV_COLUMN_MISSING, PROBLEM, "缺少列“{key}”", "there is no column '{key}'")
+MESSAGE(CSV_COLUMN_MISSING_NEAR, PROBLEM, "缺少列“{key}”；“{nearest}”是不是它？", "there is no column '{key}'; is '{nearest}' meant to be it?")
+MESSAGE(CSV_COLUMN_IGNORED, NOTE, "不认识列“{found}”，未采用", "the column '{found}' is not known and is ignored")
+MESSAGE(CSV_COLUMN_IGNORED_NEAR, NOTE, "不认识列“{found}”，未采用；是不是“{nearest}”？", "the column '{found}' is not known and is ignored; did you mean '{nearest}'?")
+MESSAGE(CSV_RENAME_ABSENT, PROBLEM, "{file} 中没有列“{found}”", "{file} has no column '{found}'")
+MESSAGE(CSV_ROW_LENGTH, PROBLEM, "这一行有 {found} 格，应有 {allowed} 格，与第一行相同", "the row has {found} cells, allowed are {allowed} as in the first line")
+MESSAGE(CSV_QUOTE_OPEN, PROBLEM, "这里的引号没有结束", "the quote that opens here is never closed")
+MESSAGE(CSV_QUOTE_TEXT_BEHIND, PROBLEM, "结束引号后应为逗号或行尾", "behind a closing quote only a comma or the line's end is allowed")
+MESSAGE(CSV_QUOTE_INSIDE, PROBLEM, "没有加引号的单元格中不能有引号；整格加引号，内部引号写两个", "a quote inside a cell without quotes; put the cell in quotes and write its quotes twice")
+MESSAGE(CSV_LONE_RETURN, PROBLEM, "行尾只有回车符；应为换行（LF 或 CRLF）", "a line ends with a carriage return alone; allowed is LF or CRLF")
+MESSAGE(CSV_CELL_EMPTY, PROBLEM, "{key}：没有写内容", "{key}: nothing is written")
+
+/* Tables of a model. */
+MESSAGE(MODEL_TABLE_MISSING, PROBLEM, "模型缺少表 {file}", "the model lacks the table {file}")
+MESSAGE(TABLE_NO_ROWS, PROBLEM, "表中没有数据行", "the table has no rows")
+MESSAGE(TABLE_SPARSE, PROBLEM, "表只有 {found} 行，而它的年份和其他键需要 {allowed} 行", "the table has {found} rows, but its years and other keys span {allowed}")
+MESSAGE(TABLE_LACKS, PROBLEM, "表缺少 {key}", "the table lacks {key}")
+MESSAGE(TABLE_LACKS_MORE, PROBLEM, "表缺少 {key}，另缺 {count} 行", "the table lacks {key}, and {count} rows more")
+MESSAGE(TABLE_ROW_TWICE, PROBLEM, "{key} 在这里第二次出现", "{key} stands here a second time")
+MESSAGE(ID_UNKNOWN, PROBLEM, "{key}：没有“{found}”", "{key}: there is no '{found}'")
+MESSAGE(ID_UNKNOWN_NEAR, PROBLEM, "{key}：没有“{found}”；是不是“{nearest}”？", "{key}: there is no '{found}'; did you mean '{nearest}'?")
+
+/* district.yaml. */
+MESSAGE(LAST_BEFORE_FIRST, PROBLEM, "last：写的是 {found}，不应早于 first（{first}）", "last: found {found}, allowed is first ({first}) or later")
+MESSAGE(SCHEDULE_ZERO, PROBLEM, "a1、a2 和 c 都是 0；至少一个应大于 0", "a1, a2 and c are all 0; one at least must be above 0")
+MESSAGE(GRADES_DIFFER, PROBLEM, "{key}：有 {found} 个数，应为一个数，或每个年级一个（{allowed} 个）", "{key}: found {found} numbers, allowed is one, or one for each of the {allowed} grades")
+MESSAGE(RAISED_WITHOUT_THRESHOLD, PROBLEM, "有 raised_class_size，但没有写 raised_class_size_above（超过多少才提高班额）",
+        "raised_class_size needs raised_class_size_above, the share above which it holds")
+MESSAGE(STAFF_NORM, PROBLEM, "教职工标准：pupils_per_post 和 posts_per_class 应写其中一个", "staff norm: one of pupils_per_post and posts_per_class is wanted")
+MESSAGE(ID_TWICE, PROBLEM, "{key}：“{found}”在这里第二次出现", "{key}: '{found}' stands here a second time")
+MESSAGE(LEVEL_ID_SPACE, PROBLEM, "{key}：写的是“{found}”，不能有空格或逗号", "{key}: found '{found}', allowed is a word without spaces and commas")
+MESSAGE(LEVELS_OUT_OF_ORDER, PROBLEM, "{key}：写的是 {found}，应不小于前一学段的 {allowed}；学段按年龄排列",
+        "{key}: found {found}, allowed is {allowed} or more; levels stand in order of age")
+MESSAGE(LEVEL_BEYOND_AGES, PROBLEM, "{key}：最后一个年级为 {found} 岁，应小于人口表最后（开口）的年龄 {allowed}",
+        "{key}: the last grade is aged {found}, allowed is less than the open age {allowed} of the population")
+
+/* Towns, people and their rates. */
+MESSAGE(TOWN_TOTAL, PROBLEM, "{key}：“{found}”用于合计，不能作为镇街", "{key}: '{found}' is kept for sums and cannot be a town")
+MESSAGE(POPULATION_ONE_AGE, PROBLEM, "人口表只有 0 岁；至少应有 0 岁和最后（开口）的年龄", "the table has age 0 only; it needs age 0 and an open age at least")
+MESSAGE(POPULATION_NOBODY, PROBLEM, "表中没有人口：合计为 0", "the table has nobody in it: its people add up to 0")
+MESSAGE(TOWNS_NOBODY, PROBLEM, "没有按镇街的列，而 towns.csv 的人口合计为 0，无法分摊", "the people cannot be shared out: there is no column 'town', and the populations of towns.csv add up to 0")
+MESSAGE(POPULATION_DIFFERS, NOTE, "分年龄人口合计 {found}，towns.csv 合计 {allowed}", "the people by age add up to {found}, the populations of towns.csv to {allowed}")
+MESSAGE(SRB_TWICE, PROBLEM, "srb 既写在这里又有表 srb.csv；应只有一个", "srb stands here and there is a table srb.csv too; one of them is allowed")
+MESSAGE(SRB_MISSING, PROBLEM, "没有出生性别比：应写 srb 或有表 srb.csv", "there is no sex ratio at birth: 'srb' or a table srb.csv is wanted")
+MESSAGE(MIGRATION_BOTH, PROBLEM, "net_migrants 与 arrivals、departure_rate 同时出现；应只用一种", "net_migrants stands beside arrivals or departure_rate; one of the two forms is allowed")
+MESSAGE(MIGRATION_HALF, PROBLEM, "有列“{found}”而没有“{key}”；两列应同时有", "there is a column '{found}' but no '{key}'; they go together")
+MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 departure_rate", "a column net_migrants is wanted, or arrivals and departure_rate")
+MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 应写 migration: {schedule: standard} 来分摊到年龄",
+        "there is no column 'age', so these are totals; district.yaml must say how to spread them, migration: {schedule: standard}")
+
+/* Pupils, seats, projects and the plan. */
+MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
+MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")
+MESSAGE(PUPILS_LACK_TOWN, PROBLEM, "表缺少 town {town}, level {level}", "the table lacks town {town}, level {level}")
+MESSAGE(PUPILS_NOBODY, PROBLEM, "“{level}”的公办和民办学生都是 0，无法得出公办占比", "'{level}' has neither public nor private pupils, so it has no public share")
+MESSAGE(PRIVATE_PUPILS_SOME, PROBLEM, "“{level}”的 private_pupils 有些行没有写；应全写或全不写", "'{level}' has private_pupils in some of its rows only; allowed is in all or in none")
+MESSAGE(SHARE_TWICE, PROBLEM, "“{level}”既在 public_share.csv 又在 enrolment.csv 中；应只在其一", "'{level}' is both in public_share.csv and in enrolment.csv; it belongs in one of them")
+MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不在 enrolment.csv 中；应在其一", "'{level}' is neither in public_share.csv nor in enrolment.csv; it belongs in one of them")
+MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
+MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”在这里第二次出现", "the level '{level}' of project '{found}' stands here a second time")
+MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
+MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
+MESSAGE(MODEL_NOT_FOLDER, PROBLEM, "“{file}”不是文件夹；模型是一个文件夹", "'{file}' is not a folder; a model is a folder")
+MESSAGE(TABLE_LACKS_BASE_YEAR, PROBLEM, "表 {file} 有 {first} 至 {last} 年，缺少基年 {year}", "the table {file} has the years {first} to {last}; it lacks the base year {year}")
+
+/* Scenarios. */
+MESSAGE(EXTENDS_CIRCLE, PROBLEM, "extends 成了循环：{found}", "extends runs in a circle: {found}")
+MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chain of extends is longer than 32 files")
+MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
+MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
+        "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
+MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 {2024: 1.1}", "{key}: the map is empty; it needs a year at least, such as {2024: 1.1}")
+
+/* The list of problems itself. */
+MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
+
+/* The command line. */
+MESSAGE(USAGE_LANGUAGE, PROBLEM, "--lang 只能是 zh 或 en，而不是“{found}”", "--lang takes zh or en, not '{found}'")
+MESSAGE(USAGE_VERB, PROBLEM, "没有“{found}”这个命令", "there is no verb '{found}'")
+MESSAGE(USAGE_VERB_NEAR, PROBLEM, "没有“{found}”这个命令；是不是“{nearest}”？", "there is no verb '{found}'; did you mean '{nearest}'?")
+MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件：xuewei --help 有用法", "'{verb}' needs a file to work on: see xuewei --help")
+MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
+MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
+MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
+MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
+        "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",
+        "{level}: {town} has more public pupils than enrolled children (share {share}); see enrolment.csv, enrolment_rates.csv and the population")
+MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
+        "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并或替换的学位多于现有学位",
+        "{level}: {town} has {seats} seats in school year {year}, below zero; closures and replaced seats take more than there is")
+MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
+        "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
+
+/* The tables for people on the terminal. */
+MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
+        "School years {first} to {last}; {first} is the one that begins on {date}")
+MESSAGE(TERMINAL_PEOPLE, NOTE,
+        "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
+        "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")
+MESSAGE(TERMINAL_LEVEL_SHORT, NOTE,
+        "{level}：{years} 学年中 {count} 年全区缺学位，{first} 年起缺，{peak} 年最多，缺 {figure}；{balance}。",
+        "{level}: the district is short in {count} of {years} years, first in {first}, most in {peak} ({figure} seats); {balance}.")
+MESSAGE(TERMINAL_LEVEL_ENOUGH, NOTE,
+        "{level}：全区合计不缺学位，{peak} 年需求最大（{figure}）；{balance}{towns}。",
+        "{level}: the district as a whole is never short; demand is greatest in {peak} ({figure}); {balance}{towns}.")
+MESSAGE(TERMINAL_LEVEL_TOWNS, NOTE, "；但有镇街缺学位，{year} 年最多，共缺 {figure}",
+        "; but some towns are short, most in {year}, {figure} seats together")
+MESSAGE(TERMINAL_BALANCE_SHORT, NOTE, "{year} 年缺 {figure}", "{figure} short in {year}")
+MESSAGE(TERMINAL_BALANCE_SPARE, NOTE, "{year} 年富余 {figure}", "{figure} spare in {year}")
+MESSAGE(TERMINAL_LEGEND, NOTE,
+        "表中为人数：需求（公办在校生）- 学位。+ 缺口，- 富余，0 为不足半人。高峰：缺口最大的一年；从不缺学位的，是需求最大的一年（无正号）。",
+        "Children: demand (public pupils) - seats. + shortage, - surplus, 0 less than half a child. Peak: the year of the greatest shortage or, where seats are never short, of the greatest demand (no sign).")
+MESSAGE(TERMINAL_LEGEND_SHARES, NOTE, "假定%：高峰年的需求和学位中有多少依据假定数字。",
+        "Assumed: how much of demand and of seats in the peak year rests on assumed figures.")
+MESSAGE(TERMINAL_YEARS_LEFT_OUT, NOTE, "屏幕宽度放不下全部学年；全部见 {file}。",
+        "Not every year fits the screen; all are in {file}.")
+MESSAGE(TERMINAL_YEARS_LEFT_OUT_UNWRITTEN, NOTE, "屏幕宽度放不下全部学年；加宽窗口可见。",
+        "Not every year fits the screen; a wider one shows them all.")
+MESSAGE(TERMINAL_NO_SEATS_ADDED, NOTE, "各学年学位与基年相同：情景没有增加或减少学位。",
+        "No seats are added or taken away in these years.")
+MESSAGE(TERMINAL_STAFF_BESIDE, NOTE, "与{item} {persons} 人相比", "beside {persons} {item}")
+MESSAGE(TERMINAL_NORMS, NOTE,
+        "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
+        "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
+MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计只取决于普查总数。",
+        "Town populations assumed: {towns}, {share} % of the census population; so is the demand there; the total rests on the census alone.")
+MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
+        "Seats of the base year {year} assumed: {levels}. The level of a gap rests on them; its change from year to year does not.")
+MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其学位 {seats} 按推测计入。",
+        "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
+MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
+        "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",
+        "Not counted, because not usable by {last} (no date, given up or late): projects {projects}, seats {seats}.")

@@ -1,0 +1,118 @@
+#include "audit_command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "audit_report.h"
+#include "model_reader.h"
+#include "say.h"
+#include "write_error.h"
+
+struct options {
+    const char *model;
+    const char *csv; /* NULL: no file. */
+    bool strict;
+    bool agreed;
+};
+
+static bool read_options(struct options *options, int argc, char **argv, enum language language)
+{
+    enum { STRICT = 's', AGREED = 'a', CSV = 'c' };
+    static const struct option known[] = { { "strict", no_argument, NULL, STRICT },
+                                           { "agreed", no_argument, NULL, AGREED },
+                                           { "csv", required_argument, NULL, CSV },
+                                           { NULL, 0, NULL, 0 } };
+
+    optind = 1;
+    opterr = 0;
+    for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
+        switch (option) {
+        case STRICT:
+            options->strict = true;
+            break;
+        case AGREED:
+            options->agreed = true;
+            break;
+        case CSV:
+            options->csv = optarg;
+            break;
+        default:
+            say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind - 1] }, { "verb", argv[0] }));
+            return false;
+        }
+    }
+    if (argc - optind > 1) {
+        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind + 1] }, { "verb", argv[0] }));
+        return false;
+    }
+    if (argc == optind) {
+        say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));
+        return false;
+    }
+    options->model = argv[optind];
+    return true;
+}
+
+static int write_csv(const char *path, const struct audit *audit, struct problems *problems)
+{
+    FILE *stream = fopen(path, "w");
+    int error = 0;
+
+    if (stream == NULL) {
+        write_error(problems, path, errno);
+        return EX_CANTCREAT;
+    }
+    if (!audit_report_csv(stream, audit)) {
+        error = errno;
+    }
+    if (fclose(stream) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        write_error(problems, path, error);
+    }
+    return error == 0 ? EX_OK : EX_IOERR;
+}
+
+static int report_audit(const struct options *options, const struct model *model, enum language language,
+                        struct problems *problems)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    const bool colour = isatty(STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0');
+    struct audit audit = { .finding_count = 0 };
+
+    audit_model(&audit, model);
+    audit_report_print(stdout, &audit, language, colour);
+    if (options->agreed) {
+        audit_report_print_agreed(stdout, &audit, language, colour);
+    }
+    const int written = options->csv == NULL ? EX_OK : write_csv(options->csv, &audit, problems);
+    const int status = options->strict && audit_disagreements(&audit) > 0 ? 1 : EX_OK;
+
+    audit_free(&audit);
+    return written != EX_OK ? written : status;
+}
+
+int audit_command(int argc, char **argv, enum language language)
+{
+    struct options options = { .model = NULL };
+    struct problems problems = { .count = 0 };
+    struct model model = { .project_count = 0 };
+
+    if (!read_options(&options, argc, argv, language)) {
+        return EX_USAGE;
+    }
+    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
+
+    if (model_read(&model, options.model, &problems)) {
+        status = report_audit(&options, &model, language, &problems);
+    }
+    problems_print(&problems, stderr, language);
+    model_free(&model);
+    problems_free(&problems);
+    return status;
+}

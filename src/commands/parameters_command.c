@@ -1,0 +1,73 @@
+#include "parameters_command.h"
+
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "number.h"
+#include "parameters.h"
+#include "say.h"
+
+static const char *const type_words[PARAMETER_TYPES][LANGUAGES] = {
+    [PARAMETER_NUMBER] = { "数", "number" },
+    [PARAMETER_PATH] = { "数，或随年份变化的路径 {2024: 1, 2030: 1.1}", "number, or a path over years {2024: 1, 2030: 1.1}" },
+    [PARAMETER_WHOLE] = { "整数", "whole number" },
+    [PARAMETER_SWITCH] = { "yes 或 no", "yes or no" },
+    [PARAMETER_CHOICE] = { "词", "word" },
+    [PARAMETER_YEAR] = { "年份或 never", "year, or never" },
+};
+
+static const char *const axis_words[AXES][LANGUAGES] = {
+    [AXIS_NONE] = { "", "" },
+    [AXIS_LEVEL] = { "，可按学段", ", by level" },
+    [AXIS_TOWN] = { "，可按镇街", ", by town" },
+    [AXIS_BUILDER] = { "，可按建设主体", ", by builder" },
+    [AXIS_PROJECT] = { "，可按项目", ", by project" },
+};
+
+/* A value of the parameter as a scenario would write it. */
+static struct number_text value_text(const struct parameter_row *row, double value)
+{
+    struct number_text text = number_text(value);
+
+    if (row->type == PARAMETER_CHOICE) {
+        snprintf(text.text, sizeof text.text, "%s", row->words[(size_t)value].id);
+    } else if (row->type == PARAMETER_SWITCH) {
+        snprintf(text.text, sizeof text.text, "%s", value != 0 ? "yes" : "no");
+    } else if (row->type == PARAMETER_YEAR && value == NEVER) {
+        snprintf(text.text, sizeof text.text, "never");
+    }
+    return text;
+}
+
+static void print_allowed(const struct parameter_row *row)
+{
+    if (row->type == PARAMETER_CHOICE) {
+        for (const struct name *word = row->words; word->id != NULL; word++) {
+            printf("%s%s", word == row->words ? " (" : ", ", word->id);
+        }
+        printf(")");
+    } else if (row->type != PARAMETER_SWITCH) {
+        printf(" [%s..%s]", number_text(row->low).text, number_text(row->high).text);
+    }
+}
+
+static void print_row(const struct parameter_row *row, enum language language)
+{
+    printf("%s\n    %s%s", row->name, type_words[row->type][language], axis_words[row->axis][language]);
+    print_allowed(row);
+    printf(language == CHINESE ? "，单位 %s，默认 %s\n" : ", in %s, default %s\n", row->unit,
+           value_text(row, row->initial).text);
+    printf("    %s\n    %s\n\n", row->text[language], row->acts[language]);
+}
+
+int parameters_command(int argc, char **argv, enum language language)
+{
+    if (argc > 1) {
+        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[1] }, { "verb", argv[0] }));
+        return EX_USAGE;
+    }
+    for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
+        print_row(&parameter_rows[parameter], language);
+    }
+    return EX_OK;
+}

@@ -1,0 +1,92 @@
+#include "plausible.h"
+
+#include <string.h>
+
+#include "number.h"
+
+/* A pupil or seat is whole; less than a thousandth of one is arithmetic. */
+static const double tolerance = 1e-3;
+
+/* The place of a whole file of the model; of none, where the model has no such file. */
+static struct place in_file(struct problems *problems, const struct model *model, const char *name)
+{
+    const size_t length = strlen(name);
+    struct place place = { .file = NULL };
+
+    for (size_t index = 0; index < model->file_count; index++) {
+        const char *path = model->files[index].path;
+        const size_t whole = strlen(path);
+
+        if (whole >= length && strcmp(&path[whole - length], name) == 0) {
+            place.file = problems_file(problems, path);
+        }
+    }
+    return place;
+}
+
+static void check_shares(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    const struct place place = in_file(problems, model, "enrolment.csv");
+    const size_t towns = model->pupils_by_town ? model->town_count : 1;
+
+    for (size_t town = 0; town < towns; town++) {
+        for (size_t level = 0; level < model->level_count; level++) {
+            const double share = result->base_share[town * model->level_count + level];
+
+            if (share > 1 + tolerance) {
+                report(problems, place, MESSAGE_PUPILS_EXCEED_CHILDREN,
+                       SLOTS({ "level", model->levels[level].name.id },
+                             { "town", model->pupils_by_town ? model->towns[town].name.id : model->name.id },
+                             { "share", number_decimals(share, 3).text }));
+            }
+        }
+    }
+}
+
+/* The first school year in which closures leave the town less than no seats at the level. */
+static void check_seats(const struct inputs *inputs, const struct result *result, size_t town, size_t level,
+                        struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+
+    for (size_t state = 0; state < result->states; state++) {
+        const double seats = result->seats[(state * model->town_count + town) * model->level_count + level];
+
+        if (seats < -tolerance) {
+            report(problems, in_file(problems, model, "project_seats.csv"), MESSAGE_SEATS_BELOW_ZERO,
+                   SLOTS({ "level", model->levels[level].name.id }, { "town", model->towns[town].name.id },
+                         { "year", number_text((double)model->base_year + (double)state).text },
+                         { "seats", number_whole(seats).text }));
+            return;
+        }
+    }
+}
+
+static void note_floors(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    double floored = 0;
+
+    for (size_t row = 0; row < (result->states - 1) * model->town_count; row++) {
+        floored += result->components[row * COMPONENTS + FLOORED];
+    }
+    if (floored > 0) {
+        report(problems, (struct place) { .file = NULL }, MESSAGE_FLOORED,
+               SLOTS({ "persons", number_decimals(floored, 2).text }));
+    }
+}
+
+bool plausible(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const size_t before = problems->errors;
+
+    check_shares(inputs, result, problems);
+    for (size_t town = 0; town < inputs->model.town_count; town++) {
+        for (size_t level = 0; level < inputs->model.level_count; level++) {
+            check_seats(inputs, result, town, level, problems);
+        }
+    }
+    note_floors(inputs, result, problems);
+    return problems->errors == before;
+}

@@ -1,0 +1,181 @@
+#include "run_command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "audit.h"
+#include "audit_report.h"
+#include "mem.h"
+#include "plausible.h"
+#include "resolve.h"
+#include "results.h"
+#include "run.h"
+#include "say.h"
+#include "terminal.h"
+
+/* What the command line asks for. */
+struct run_options {
+    const char *scenario;
+    const char *output; /* NULL: output/<scenario>. */
+    enum tables tables;
+};
+
+static const char *const table_words[] = { [TABLES_NONE] = "none", [TABLES_GAP] = "gap", [TABLES_ALL] = "all" };
+
+static bool tables_read(const char *word, enum language language, enum tables *tables)
+{
+    for (size_t index = 0; index < sizeof table_words / sizeof *table_words; index++) {
+        if (strcmp(word, table_words[index]) == 0) {
+            *tables = (enum tables)index;
+            return true;
+        }
+    }
+    say(language, MESSAGE_USAGE_TABLES, SLOTS({ "found", word }));
+    return false;
+}
+
+static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
+{
+    static const struct option known[] = { { "output", required_argument, NULL, 'o' },
+                                           { "tables", required_argument, NULL, 't' },
+                                           { NULL, 0, NULL, 0 } };
+
+    *options = (struct run_options) { .tables = TABLES_ALL };
+    opterr = 0;
+    for (int option = getopt_long(argc, argv, ":o:", known, NULL); option != -1;
+         option = getopt_long(argc, argv, ":o:", known, NULL)) {
+        if (option == 'o') {
+            options->output = optarg;
+        } else if (option != 't') {
+            say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind - 1] }, { "verb", argv[0] }));
+            return false;
+        } else if (!tables_read(optarg, language, &options->tables)) {
+            return false;
+        }
+    }
+    if (argc - optind > 1) {
+        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind + 1] }, { "verb", argv[0] }));
+        return false;
+    }
+    if (argc == optind) {
+        say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));
+        return false;
+    }
+    options->scenario = argv[optind];
+    return true;
+}
+
+/* Memory for a run, aligned as the block asks. */
+static struct block run_memory(const struct inputs *inputs, void **owned)
+{
+    const size_t alignment = 64;
+    const size_t size = run_bytes(inputs);
+
+    *owned = mem_array(size + alignment, 1);
+    const size_t skip = alignment - (size_t)*owned % alignment;
+
+    return (struct block) { .memory = (unsigned char *)*owned + skip, .size = size };
+}
+
+/* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
+static struct terminal terminal_of(enum language language, const char *folder)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    const bool is_terminal = isatty(STDOUT_FILENO);
+    struct winsize size = { .ws_col = 0 };
+
+    if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+        size.ws_col = 0;
+    }
+    return (struct terminal) { .language = language,
+                               .colour = is_terminal && (no_colour == NULL || *no_colour == '\0'),
+                               .columns = size.ws_col,
+                               .folder = folder };
+}
+
+static void write_audit(FILE *stream, const void *audit)
+{
+    audit_report_csv(stream, audit);
+}
+
+static int write_results(const struct run_options *options, const struct inputs *inputs, const struct result *result,
+                         const char *folder, struct problems *problems)
+{
+    struct audit audit = { .finding_count = 0 };
+
+    audit_model(&audit, &inputs->model);
+    const struct results results = { .inputs = inputs,
+                                     .result = result,
+                                     .version = XUEWEI_VERSION,
+                                     .audit_csv = inputs->model.plan_total_count > 0 ? write_audit : NULL,
+                                     .of = &audit };
+    const int status = results_write(&results, folder, options->tables, problems);
+
+    audit_free(&audit);
+    return status;
+}
+
+/* output/<scenario>, or what --output says. free(). */
+static char *output_folder(const struct run_options *options, const struct inputs *inputs)
+{
+    static const char parent[] = "output/";
+
+    if (options->output != NULL) {
+        return mem_text(options->output);
+    }
+    char *folder = mem_array(sizeof parent + strlen(inputs->scenario.name), 1);
+
+    strcat(strcpy(folder, parent), inputs->scenario.name);
+    return folder;
+}
+
+static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
+                   struct problems *problems)
+{
+    void *owned = NULL;
+    struct block memory = run_memory(inputs, &owned);
+    struct result result;
+    char *folder = output_folder(options, inputs);
+
+    run(inputs, inputs->scenario.values, &memory, &result);
+    int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
+
+    if (status == EX_OK && options->tables != TABLES_NONE) {
+        status = write_results(options, inputs, &result, folder, problems);
+    }
+    problems_print(problems, stderr, language);
+    if (status == EX_OK) {
+        const struct terminal terminal = terminal_of(language, options->tables == TABLES_NONE ? NULL : folder);
+
+        terminal_print(stdout, inputs, &result, &terminal);
+    }
+    free(folder);
+    free(owned);
+    return status;
+}
+
+int run_command(int argc, char **argv, enum language language)
+{
+    struct run_options options;
+    struct problems problems = { .count = 0 };
+    struct inputs inputs = { .scenario = { .name = NULL } };
+    int status = EX_DATAERR;
+
+    if (!options_read(argc, argv, language, &options)) {
+        return EX_USAGE;
+    }
+    if (inputs_read(&inputs, options.scenario, &problems)) {
+        status = compute(&options, &inputs, language, &problems);
+    } else {
+        problems_print(&problems, stderr, language);
+        status = access(options.scenario, F_OK) == 0 ? EX_DATAERR : EX_NOINPUT;
+    }
+    model_free(&inputs.model);
+    problems_free(&problems);
+    return status;
+}

@@ -1,0 +1,12 @@
+#ifndef RUN_COMMAND_H
+#define RUN_COMMAND_H
+
+#include "messages.h"
+
+/**
+ * `xuewei run SCENARIO.yaml [--output DIR] [--tables none|gap|all]`: reads and resolves, runs, writes the result folder
+ * (output/<scenario>/ unless told otherwise), then prints the tables for people. Returns a status of sysexits.h.
+ */
+int run_command(int argc, char **argv, enum language language);
+
+#endif

@@ -1,0 +1,33 @@
+#include "say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "text.h"
+#include "verbs.h"
+
+void say(enum language language, enum message message, const struct slot *slots)
+{
+    char *text = message_text(message, language, slots);
+
+    fprintf(stderr, "xuewei: %s\n", text);
+    free(text);
+}
+
+void say_unknown_verb(const char *word, enum language language)
+{
+    const char **names = mem_array(verb_count, sizeof *names);
+
+    for (size_t index = 0; index < verb_count; index++) {
+        names[index] = verbs[index].name;
+    }
+    const char *nearest = text_nearest(word, names, verb_count);
+
+    if (nearest != NULL) {
+        say(language, MESSAGE_USAGE_VERB_NEAR, SLOTS({ "found", word }, { "nearest", nearest }));
+    } else {
+        say(language, MESSAGE_USAGE_VERB, SLOTS({ "found", word }));
+    }
+    free(names);
+}

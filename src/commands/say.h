@@ -1,0 +1,13 @@
+/** Messages of the command itself, which have no place in a file: to stderr, with the program's name. */
+#ifndef SAY_H
+#define SAY_H
+
+#include "messages.h"
+
+/** `xuewei: text` in the language. `slots` as for report(). */
+void say(enum language language, enum message message, const struct slot *slots);
+
+/** An unknown word in place of a verb, with the nearest verb if one is near. */
+void say_unknown_verb(const char *word, enum language language);
+
+#endif

@@ -1,0 +1,28 @@
+#include "verbs.h"
+
+#include "audit_command.h"
+#include "check_command.h"
+#include "parameters_command.h"
+#include "run_command.h"
+
+const struct verb verbs[] = {
+    { "run",
+      "run SCENARIO.yaml [--output DIR] [--tables none|gap|all]",
+      { "推演一个情景，打印学位缺口表，结果写入 output/<情景名>/",
+        "runs a scenario, prints the seat-gap tables, writes the results to output/<scenario>/" },
+      run_command },
+    { "check",
+      "check FILE.yaml|MODEL...",
+      { "只检查情景文件或模型文件夹，列出全部问题及位置", "checks scenarios or model folders: every problem with its place" },
+      check_command },
+    { "audit",
+      "audit MODEL [--strict] [--csv FILE]",
+      { "核对规划自身：重算它印出的每个合计，列出对不上的地方", "the plan against itself: recomputes every total it prints, lists what disagrees" },
+      audit_command },
+    { "parameters",
+      "parameters",
+      { "列出情景可以改变的全部参数", "lists every parameter that a scenario can change" },
+      parameters_command },
+};
+
+const size_t verb_count = sizeof verbs / sizeof *verbs;

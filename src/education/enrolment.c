@@ -1,0 +1,102 @@
+#include "enrolment.h"
+
+void enrolment_children(const struct model *model, const double *population, double *children)
+{
+    for (size_t town = 0; town < model->town_count; town++) {
+        const double *male = &population[(town * SEXES + MALE) * model->ages];
+        const double *female = &population[(town * SEXES + FEMALE) * model->ages];
+
+        for (size_t index = 0; index < model->level_count; index++) {
+            const struct level *level = &model->levels[index];
+
+            for (size_t grade = 0; grade < level->grades; grade++) {
+                const size_t age = level->entry_age + grade;
+
+                children[town * model->grade_count + level->first_grade + grade] = male[age] + female[age];
+            }
+        }
+    }
+}
+
+void enrolment_enrolled(const struct inputs *inputs, const double *values, int year, const double *children,
+                        double *enrolled)
+{
+    const struct model *model = &inputs->model;
+
+    for (size_t index = 0; index < model->level_count; index++) {
+        const struct level *level = &model->levels[index];
+        const double multiplier = inputs_value(inputs, values, PARAMETER_ENROLMENT_RATE_MULTIPLIER, index, year);
+
+        for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
+            const double rate = rates_at(&model->enrolment_rate, 0, year, 0, grade) * multiplier;
+
+            for (size_t town = 0; town < model->town_count; town++) {
+                const size_t cell = town * model->grade_count + grade;
+
+                enrolled[cell] = children[cell] * rate;
+            }
+        }
+    }
+}
+
+/* Enrolled of a town at a level. */
+static double level_enrolled(const struct model *model, const double *enrolled, size_t town, size_t level)
+{
+    const double *grades = &enrolled[town * model->grade_count + model->levels[level].first_grade];
+    double sum = 0;
+
+    for (size_t grade = 0; grade < model->levels[level].grades; grade++) {
+        sum += grades[grade];
+    }
+    return sum;
+}
+
+static double district_enrolled(const struct model *model, const double *enrolled, size_t level)
+{
+    double sum = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        sum += level_enrolled(model, enrolled, town, level);
+    }
+    return sum;
+}
+
+void enrolment_base_share(const struct model *model, const double *base_enrolled, double *share)
+{
+    for (size_t level = 0; level < model->level_count; level++) {
+        const double district = district_enrolled(model, base_enrolled, level);
+
+        for (size_t town = 0; town < model->town_count; town++) {
+            const size_t cell = town * model->level_count + level;
+            const double enrolled = model->pupils_by_town ? level_enrolled(model, base_enrolled, town, level) : district;
+            const double pupils = model->share_from_pupils[level]
+                                      ? model->public_pupils[model->pupils_by_town ? cell : level]
+                                      : 0;
+
+            share[cell] = enrolled > 0 ? pupils / enrolled : 0;
+        }
+    }
+}
+
+void enrolment_public(const struct inputs *inputs, const double *values, int year, const double *base_share,
+                      const double *enrolled, double *public_pupils)
+{
+    const struct model *model = &inputs->model;
+
+    for (size_t index = 0; index < model->level_count; index++) {
+        const struct level *level = &model->levels[index];
+        const double moved = inputs_value(inputs, values, PARAMETER_ENROLMENT_PRIVATE_TO_PUBLIC, index, year);
+
+        for (size_t town = 0; town < model->town_count; town++) {
+            const double given = model->share_from_pupils[index] ? base_share[town * model->level_count + index]
+                                                                 : rates_at(&model->public_share, 0, year, 0, index);
+            const double share = given < 1 ? given + (1 - given) * moved : given;
+
+            for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
+                const size_t cell = town * model->grade_count + grade;
+
+                public_pupils[cell] = enrolled[cell] * share;
+            }
+        }
+    }
+}

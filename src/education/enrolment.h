@@ -1,0 +1,42 @@
+/**
+ * From residents to pupils. A grade is exactly one single-year cohort: the children who have completed its age at the
+ * state date. Children x enrolment rate = enrolled; enrolled x public share = the demand for public seats; the rest is
+ * private. Arrays over grades run over all levels' grades in order (level.first_grade).
+ */
+#ifndef ENROLMENT_H
+#define ENROLMENT_H
+
+#include <stddef.h>
+
+#include "inputs.h"
+
+/** One state's pupils; each array [town][grade], persons at the state date. */
+struct enrolment {
+    double *children;      /**< Residents of the grade's age, both sexes. */
+    double *enrolled;      /**< Public and private. */
+    double *public_pupils; /**< In public schools: the demand for public seats. */
+};
+
+/** Children by town and grade from a state's population [town][sex][age]. */
+void enrolment_children(const struct model *model, const double *population, double *children);
+
+/** Enrolled by town and grade, of the school year that starts in `year`. */
+void enrolment_enrolled(const struct inputs *inputs, const double *values, int year, const double *children,
+                        double *enrolled);
+
+/**
+ * The public share of the base year's enrolled by town and level, [town][level], where the model gives public pupils
+ * instead of a share: pupils / enrolled, the town's own where pupils are known by town, else the district's. 0 where
+ * nobody is enrolled. Levels whose share the model gives are 0 here. A share above 1 says that the model's pupils are
+ * more than its enrolled children.
+ */
+void enrolment_base_share(const struct model *model, const double *base_enrolled, double *share);
+
+/**
+ * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). Where the share is above
+ * 1, so are the public pupils above the enrolled, and there are no private pupils who could come.
+ */
+void enrolment_public(const struct inputs *inputs, const double *values, int year, const double *base_share,
+                      const double *enrolled, double *public_pupils);
+
+#endif

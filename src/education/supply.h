@@ -1,0 +1,37 @@
+/**
+ * Public seats by town, level and school year: those of the base year, and what the dated projects bring and replace.
+ * Seats are usable on the state date (1 September) of the year in which a project is complete.
+ */
+#ifndef SUPPLY_H
+#define SUPPLY_H
+
+#include <stddef.h>
+
+#include "inputs.h"
+
+/** One state's seats; each array [town][level]. */
+struct supply {
+    double *seats_nominal; /**< Were every school to open in full at once. */
+    double *seats;         /**< As the scenario opens schools. */
+    double *assumed;       /**< The part of `seats` that stands on rows marked assumed. */
+};
+
+/**
+ * The school year from which the project's seats are usable: its completion and its delays, the scenario's year for one
+ * without a date (its own delay added, its builder's not), NEVER for one that is given up or has no date at all. A
+ * project complete by the base year is part of the base seats already: no delay moves it and it brings nothing. Any
+ * other is usable in the year after the base year at the earliest, since the base seats are known as they are.
+ */
+double supply_usable_year(const struct inputs *inputs, const double *values, size_t project);
+
+/**
+ * Seats that a row of project_seats.csv has brought by the school year, less those it replaces; below zero for a
+ * closure. Classes of raised size are not looked at here.
+ */
+double supply_project_seats(const struct inputs *inputs, const double *values, size_t row, int year,
+                            enum opening opening);
+
+/** The state's seats. A seat count below zero says that closures take more than there is. */
+void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * xuewei: how many children will need a school seat, how many seats there will be, and what to do about it.
+ * Copyright (C) 2026 the xuewei authors. GPL-3.0-or-later, see LICENSE.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "options.h"
+#include "say.h"
+#include "verbs.h"
+
+static void usage(FILE *stream, enum language language)
+{
+    fprintf(stream, "%s\n\n", language == CHINESE ? "用法：xuewei [--lang zh|en] 命令 [参数]" : "usage: xuewei [--lang zh|en] VERB [ARGUMENTS]");
+    for (size_t index = 0; index < verb_count; index++) {
+        fprintf(stream, "  xuewei %s\n      %s\n", verbs[index].usage, verbs[index].text[language]);
+    }
+    fprintf(stream, "  xuewei --help | --version\n");
+}
+
+static int run_verb(int argc, char **argv, enum language language)
+{
+    const char *word = argv[1];
+
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+        usage(stdout, language);
+        return EX_OK;
+    }
+    if (strcmp(word, "--version") == 0) {
+        printf("xuewei %s\n", XUEWEI_VERSION);
+        return EX_OK;
+    }
+    for (size_t index = 0; index < verb_count; index++) {
+        if (strcmp(word, verbs[index].name) == 0) {
+            return verbs[index].run(argc - 1, argv + 1, language);
+        }
+    }
+    say_unknown_verb(word, language);
+    usage(stderr, language);
+    return EX_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    enum language language = CHINESE;
+
+    if (!options_language(&argc, argv, &language)) {
+        return EX_USAGE;
+    }
+    if (argc < 2) {
+        usage(stderr, language);
+        return EX_USAGE;
+    }
+    const int status = run_verb(argc, argv, language);
+
+    /* What was printed must have arrived: a full disk behind a redirection is an error like any other. */
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        say(language, MESSAGE_OUTPUT_LOST, NULL);
+        return status == EX_OK ? EX_IOERR : status;
+    }
+    return status;
+}

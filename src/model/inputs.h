@@ -1,0 +1,32 @@
+/** All that a run takes: the district's tables, the scenario's words, and one vector of parameter values. */
+#ifndef INPUTS_H
+#define INPUTS_H
+
+#include "model.h"
+#include "parameters.h"
+
+/** A resolved scenario: after resolve nothing asks whether a value was given. */
+struct scenario {
+    const char *name;                /**< The file's name without its ending: names the output folder. */
+    const char *title[LANGUAGES];
+    const char *question[LANGUAGES]; /**< What the scenario asks, in a sentence. */
+    int first_year;                  /**< School years printed: first..last, inside the model's. */
+    int last_year;
+    struct parameter_layout layout;
+    const double *values; /**< [layout.size] */
+};
+
+/** Fully specified inputs. Pointers of `scenario` are borrowed from model.pool. */
+struct inputs {
+    struct model model;
+    struct scenario scenario;
+};
+
+/** The resolved value of a parameter for a key (0 where it has no axis) and a year (any, where it is no path). */
+static inline double inputs_value(const struct inputs *self, const double *values, enum parameter parameter, size_t key,
+                                  int year)
+{
+    return values[parameter_index(&self->scenario.layout, parameter, key, year)];
+}
+
+#endif

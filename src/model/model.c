@@ -1,0 +1,68 @@
+#include "model.h"
+
+#include <string.h>
+
+void model_free(struct model *self)
+{
+    pool_free(&self->pool);
+    *self = (struct model) { .town_count = 0 };
+}
+
+size_t model_level(const struct model *self, const char *id)
+{
+    size_t level = 0;
+
+    while (level < self->level_count && strcmp(self->levels[level].name.id, id) != 0) {
+        level++;
+    }
+    return level;
+}
+
+size_t model_town(const struct model *self, const char *id)
+{
+    size_t town = 0;
+
+    while (town < self->town_count && strcmp(self->towns[town].name.id, id) != 0) {
+        town++;
+    }
+    return town;
+}
+
+size_t model_project(const struct model *self, const char *id)
+{
+    size_t project = 0;
+
+    while (project < self->project_count && strcmp(self->projects[project].id, id) != 0) {
+        project++;
+    }
+    return project;
+}
+
+/* Whether the project has seats at the level. */
+static bool project_has_level(const struct model *self, size_t project, size_t level)
+{
+    for (size_t row = 0; row < self->project_seats_count; row++) {
+        const struct project_seats *seats = &self->project_seats[row];
+
+        if (seats->project == project && seats->level == level && seats->seats > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct school_type *model_school_type(const struct model *self, size_t project)
+{
+    for (size_t index = 0; index < self->school_type_count; index++) {
+        const struct school_type *type = &self->school_types[index];
+        bool same = true;
+
+        for (size_t level = 0; level < self->level_count; level++) {
+            same = same && type->has_level[level] == project_has_level(self, project, level);
+        }
+        if (same) {
+            return type;
+        }
+    }
+    return NULL;
+}

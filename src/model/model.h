@@ -1,0 +1,187 @@
+/**
+ * A district as its files in models/<name>/ describe it: what every scenario of it shares. Plain data, filled by the
+ * reader and then constant. All pointers are borrowed from `pool`.
+ */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "mem.h"
+#include "projects.h"
+#include "rates.h"
+#include "words.h"
+
+struct date {
+    int year;
+    int month; /**< 1..12. */
+    int day;   /**< 1..31. */
+};
+
+/** A level of schooling (学段). Its grades are single-year cohorts: grade g has the children aged entry_age + g. */
+struct level {
+    struct name name;
+    size_t entry_age;                 /**< Completed years at the state date. */
+    size_t grades;
+    size_t first_grade;               /**< Index of its first grade in arrays over all levels' grades. */
+    bool opens_in_full;               /**< New schools of this level never fill grade by grade. */
+    const double *class_size;         /**< [grades] pupils a class. */
+    const double *raised_class_size;  /**< [grades] pupils a class where migrants exceed the threshold. */
+    double land_m2_per_pupil;         /**< Norm of site area. */
+    double pupils_per_post;           /**< Norm of staff by pupils; 0 where staff go by classes. */
+    double posts_per_class;           /**< Norm of staff by classes; 0 where staff go by pupils. */
+};
+
+/** A kind of school by the levels that it has, with the size norms for it. */
+struct school_type {
+    struct name name;
+    const bool *has_level; /**< [level_count] */
+    double minimum_classes; /**< Of a new school; 0: no norm. */
+    double maximum_pupils;  /**< Of any school; 0: no norm. */
+};
+
+struct town {
+    struct name name;
+    const char *kind;
+    size_t area;         /**< Index into areas, or NO_AREA. */
+    double population;   /**< Residents at the census. */
+    enum status status;  /**< Of `population`. */
+    double migrant_share; /**< Share of migrants' children among pupils, 0..1; 0 where not given. */
+};
+
+/** The area of a town that is in none. */
+#define NO_AREA ((size_t)-1)
+
+/** How migrants are given. */
+enum migration_form { MIGRATION_NONE, MIGRATION_NET, MIGRATION_GROSS };
+
+/** Rogers-Castro model schedule of migration by age (Rogers & Castro 1981), without the retirement peak. */
+struct rogers_castro {
+    double a1, alpha1, a2, alpha2, mu2, lambda2, c;
+};
+
+struct migration {
+    enum migration_form form;
+    enum migration_rule rule;
+    /**
+     * Persons a year by town, year, sex, age: net migrants (form NET) or arrivals (form GROSS). A stride 0 is a total
+     * to be shared out: towns by population, sexes half and half, ages by `schedule`.
+     */
+    struct rates persons;
+    struct rates departure_rate; /**< GROSS: per resident and year; stride 0: the same for all. */
+    struct rogers_castro schedule;
+};
+
+/** A total that the plan prints, with what it is a total of; empty text: of all. */
+struct plan_total {
+    const char *annex;       /**< The annex that prints it, or "indicators". */
+    const char *part;
+    const char *school_type;
+    const char *level;
+    const char *measure;     /**< seats, schools, cost_wan_yuan, classes, public_schools ... */
+    int year;                /**< That the figure is for, or NO_YEAR. */
+    double printed;
+    size_t line;             /**< Of its row in plan_totals.csv. */
+};
+
+/** What the plan says is needed at the levels together. */
+struct target {
+    const bool *has_level; /**< [level_count] */
+    double seats;
+    int year;              /**< By when. */
+};
+
+/** A staffing figure of the base year. */
+struct staffing {
+    const char *item;      /**< posts_required, posts_granted, posts_filled ... */
+    const bool *has_level; /**< [level_count] the levels that it is for. */
+    double persons;
+    enum status status;
+};
+
+/** What was observed: a stock at a day, or a flow over a period (both days included). */
+struct observation {
+    const char *series; /**< residents, births. */
+    struct date start;  /**< First day of the period; for a stock the day itself. */
+    struct date end;    /**< Last day. */
+    double value;
+    double standard_error;
+    const char *source;
+};
+
+/** A file that was read, for the record of what a result stands on. */
+struct source_file {
+    const char *path; /**< As opened. */
+    const char *name; /**< Relative to the model's or scenario's folder. */
+};
+
+struct model {
+    struct pool pool;
+    const char *folder; /**< As opened. */
+    struct name name;   /**< id: the folder's own name. */
+
+    struct date state_date;  /**< Year unused. The day at which the population stands. */
+    struct date census_date;
+    int base_year;           /**< Year of the first state: the state date at or before the census. */
+    double census_shift;     /**< Part of a year from that state date to the census, 0 <= shift < 1. */
+
+    size_t ages; /**< Single years 0..ages-1, the last one open. */
+    size_t town_count;
+    const struct town *towns;
+    size_t area_count;
+    const struct name *areas;
+    size_t level_count;
+    const struct level *levels;
+    size_t grade_count; /**< Of all levels together. */
+    size_t school_type_count;
+    const struct school_type *school_types;
+    double raised_class_size_above; /**< Migrant share above which (strictly) the raised class sizes hold. */
+
+    const double *census_population; /**< [town][sex][age] persons at the census date. */
+    struct rates fertility;          /**< town, year, age: births per woman per year. */
+    struct rates mortality;          /**< town, year, sex, age: mx, or sx if `mortality_is_sx`. */
+    bool mortality_is_sx;            /**< Values are survivorship ratios; else central death rates. */
+    struct rates srb;                /**< year: boys per girl at birth. */
+    struct migration migration;
+
+    struct rates enrolment_rate;   /**< year, grade: enrolled per child. */
+    struct rates public_share;     /**< year, level: public pupils per enrolled; looked at where !share_from_pupils. */
+    const bool *share_from_pupils; /**< [level] the public share is that of the base year's pupils. */
+    const double *public_pupils;   /**< [town][level] pupils in the base year, where share_from_pupils; see pupils_by_town. */
+    bool pupils_by_town;           /**< False: public_pupils has the district's figures, [level]. */
+    const double *base_seats;      /**< [town][level] public seats in the base year. */
+    const enum status *base_seats_status; /**< [town][level] */
+
+    size_t project_count;
+    const struct project *projects;
+    size_t project_seats_count;
+    const struct project_seats *project_seats; /**< In order of project. */
+
+    int plan_first; /**< First and last year of the plan; NO_YEAR where there is none. */
+    int plan_last;
+    size_t plan_total_count;
+    const struct plan_total *plan_totals;
+    size_t target_count;
+    const struct target *targets;
+    size_t staffing_count;
+    const struct staffing *staffing;
+    size_t observation_count;
+    const struct observation *observations;
+
+    size_t file_count;
+    const struct source_file *files; /**< All files read, in order. */
+};
+
+/** Frees all that the model owns; harmless when called twice or on a zeroed model. */
+void model_free(struct model *self);
+
+/** The index of the level, town or project with that id, or the count of them if there is none. */
+size_t model_level(const struct model *self, const char *id);
+size_t model_town(const struct model *self, const char *id);
+size_t model_project(const struct model *self, const char *id);
+
+/** The school type with exactly the levels at which the project has seats, or NULL if there is none. */
+const struct school_type *model_school_type(const struct model *self, size_t project);
+
+#endif

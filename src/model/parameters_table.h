@@ -1,0 +1,53 @@
+/*
+ * THE table of parameters. One row adds a parameter:
+ * PARAMETER(id, name, type, axis, unit, low, high, initial, words, acts zh, acts en, meaning zh, meaning en)
+ * Included by parameters.h and parameters.c, each with its own meaning of PARAMETER; so it has no include guard.
+ */
+/* clang-format off */
+
+PARAMETER(FERTILITY_MULTIPLIER, "fertility.multiplier", PATH, NONE, "ratio", 0, 5, 1, NULL,
+          "人口：每年的生育率", "population: fertility rates of each year",
+          "生育率乘数：1 为 fertility.csv 的水平", "times the rates of fertility.csv")
+PARAMETER(MORTALITY_MULTIPLIER, "mortality.multiplier", PATH, NONE, "ratio", 0, 3, 1, NULL,
+          "人口：每年的死亡概率", "population: probabilities of dying of each year",
+          "死亡概率（1 减存活率）乘数", "times the probabilities of dying (1 less the survivorship ratio)")
+PARAMETER(MIGRATION_MULTIPLIER, "migration.multiplier", PATH, NONE, "ratio", -5, 5, 1, NULL,
+          "人口：模型给出的迁移", "population: the model's migration",
+          "净迁移（或迁入人数）乘数：0 为封闭人口", "times the net migrants (or arrivals) of migration.csv; 0 stops them")
+PARAMETER(MIGRATION_ADDED, "migration.added", PATH, NONE, "persons/year", -1e6, 1e6, 0, NULL,
+          "人口：在模型迁移之外", "population: beside the model's migration",
+          "每年另增（减）的净迁移人数，按迁移年龄模式和各镇街人口分摊",
+          "net migrants a year beside the model's, spread by the age schedule and the towns' populations")
+PARAMETER(ENROLMENT_RATE_MULTIPLIER, "enrolment.rate_multiplier", PATH, LEVEL, "ratio", 0, 2, 1, NULL,
+          "在校生：各学段入学率", "enrolment: rates of a level",
+          "入学率乘数", "times the enrolment rates of the level")
+PARAMETER(ENROLMENT_PRIVATE_TO_PUBLIC, "enrolment.private_to_public", PATH, LEVEL, "share", 0, 1, 0, NULL,
+          "在校生：公办占比", "enrolment: the public share",
+          "民办在校生转入公办的份额：1 为全部由公办承担",
+          "share of private pupils who come to public schools; 1: all are public")
+PARAMETER(SUPPLY_BACKLOG, "supply.backlog", NUMBER, LEVEL, "seats", -1e6, 1e6, 0, NULL,
+          "学位供给：基年", "supply: the base year",
+          "基年学位与 seats.csv 之差，按各镇街学位分摊", "seats in the base year beside those of seats.csv, shared out by them")
+PARAMETER(SUPPLY_DELAY_YEARS, "supply.delay_years", WHOLE, BUILDER, "years", -5, 30, 0, NULL,
+          "学位供给：有日期的项目", "supply: dated projects",
+          "按建设主体推迟的年数", "years that a builder's dated projects are late")
+PARAMETER(SUPPLY_PROJECT_DELAY_YEARS, "supply.project_delay_years", WHOLE, PROJECT, "years", -5, 30, 0, NULL,
+          "学位供给：单个项目", "supply: one project",
+          "单个项目另外推迟的年数", "years that one project is late, beside its builder's delay")
+PARAMETER(SUPPLY_UNDATED_COMPLETION, "supply.undated_completion", YEAR, NONE, "school year", 1900, 2200, NEVER, NULL,
+          "学位供给：未定日期的项目", "supply: projects without a date",
+          "未定日期的项目在哪一年完成；never 为不计入", "year in which projects without a date are complete, or never")
+PARAMETER(SUPPLY_CANCELLED, "supply.cancelled", SWITCH, PROJECT, "yes/no", 0, 1, 0, NULL,
+          "学位供给：单个项目", "supply: one project", "项目取消", "the project is given up")
+PARAMETER(SUPPLY_OPENING, "supply.opening", CHOICE, NONE, "word", 0, 1, OPENING_BY_GRADE, opening_words,
+          "学位供给：新建和接收的学校", "supply: new and received schools",
+          "新校的开办方式：一次开足，或逐年级开办", "how new schools open: all seats at once, or one more grade each year")
+PARAMETER(NORMS_RAISED_CLASS_SIZE_ADDS_SEATS, "norms.raised_class_size_adds_seats", SWITCH, NONE, "yes/no", 0, 1, 0, NULL,
+          "学位供给：提高班额的镇街", "supply: towns with raised class size",
+          "提高班额时，现有和项目学位按比例增加", "where the class size is raised, base and project seats grow in proportion")
+PARAMETER(NORMS_MIGRANT_SHARE, "norms.migrant_share", NUMBER, TOWN, "share", 0, 1, 0, NULL,
+          "标准：班额", "norms: class size",
+          "随迁子女占比（默认取 towns.csv）", "share of migrants' children among pupils (initially that of towns.csv)")
+PARAMETER(NORMS_CLASS_SIZE_ADDED, "norms.class_size_added", NUMBER, LEVEL, "pupils/class", -30, 30, 0, NULL,
+          "标准：班额", "norms: class size",
+          "班额增减的人数", "pupils a class beside the norm")

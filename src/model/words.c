@@ -1,0 +1,51 @@
+#include "words.h"
+
+#include <string.h>
+
+const struct name sex_words[SEXES] = {
+    [MALE] = { "m", { "男", "male" } },
+    [FEMALE] = { "f", { "女", "female" } },
+};
+
+const struct name status_words[STATUSES] = {
+    [MEASURED] = { "measured", { "实测", "measured" } },
+    [DERIVED] = { "derived", { "推算", "derived" } },
+    [ASSUMED] = { "assumed", { "假定", "assumed" } },
+};
+
+const struct name builder_words[BUILDERS] = {
+    [BUILDER_GOVERNMENT] = { "government", { "区政府", "government" } },
+    [BUILDER_TOWN] = { "town", { "镇街", "town" } },
+    [BUILDER_DEVELOPER] = { "developer", { "开发商", "developer" } },
+    [BUILDER_DONOR] = { "donor", { "捐建", "donor" } },
+};
+
+const struct name kind_words[KINDS] = {
+    [KIND_NEW] = { "new", { "新建", "new" } },
+    [KIND_EXPAND] = { "expand", { "改扩建", "extension" } },
+    [KIND_RELOCATE] = { "relocate", { "迁建", "relocation" } },
+    [KIND_REBUILD] = { "rebuild", { "重建", "rebuilding" } },
+    [KIND_RECEIVE] = { "receive", { "接收", "received" } },
+    [KIND_CLOSE] = { "close", { "撤并", "closure" } },
+};
+
+/* One more than OPENINGS: parameters.c takes the list up to a NULL id. */
+const struct name opening_words[OPENINGS + 1] = {
+    [OPENING_NOMINAL] = { "nominal", { "一次开足", "nominal" } },
+    [OPENING_BY_GRADE] = { "by_grade", { "逐年级开办", "by grade" } },
+};
+
+const struct name migration_rule_words[MIGRATION_RULES] = {
+    [MIGRATION_END] = { "end", { "年末", "end" } },
+    [MIGRATION_EVEN] = { "even", { "年初年末各半", "even" } },
+};
+
+size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
+{
+    for (size_t index = 0; index < count; index++) {
+        if (strlen(words[index].id) == length && memcmp(words[index].id, text, length) == 0) {
+            return index;
+        }
+    }
+    return count;
+}

@@ -1,0 +1,42 @@
+/** The closed lists of words that tables and scenarios use, with their names for people. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stddef.h>
+
+#include "messages.h"
+
+/** A thing that bears an id in files and a name for people in each language. */
+struct name {
+    const char *id;              /**< As written in the files. */
+    const char *text[LANGUAGES]; /**< For people, by enum language. */
+};
+
+enum sex { MALE, FEMALE, SEXES };
+
+/** How a figure is known. */
+enum status { MEASURED, DERIVED, ASSUMED, STATUSES };
+
+/** Who builds a project: delays and cancellations go by this. */
+enum builder { BUILDER_GOVERNMENT, BUILDER_TOWN, BUILDER_DEVELOPER, BUILDER_DONOR, BUILDERS };
+
+/** What a project does. New and received schools are whole new schools; the others act on an existing one. */
+enum project_kind { KIND_NEW, KIND_EXPAND, KIND_RELOCATE, KIND_REBUILD, KIND_RECEIVE, KIND_CLOSE, KINDS };
+
+/** How a new or received school fills: all its seats at once, or one more grade each year. */
+enum opening { OPENING_NOMINAL, OPENING_BY_GRADE, OPENINGS };
+
+/** Where a year's migrants meet births and deaths: all after them, or half before and half after. */
+enum migration_rule { MIGRATION_END, MIGRATION_EVEN, MIGRATION_RULES };
+
+extern const struct name sex_words[SEXES];
+extern const struct name status_words[STATUSES];
+extern const struct name builder_words[BUILDERS];
+extern const struct name kind_words[KINDS];
+extern const struct name opening_words[OPENINGS + 1]; /**< Ended by a NULL id. */
+extern const struct name migration_rule_words[MIGRATION_RULES];
+
+/** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */
+size_t word_find(const struct name *words, size_t count, const char *text, size_t length);
+
+#endif

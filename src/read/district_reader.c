@@ -1,0 +1,165 @@
+#include "district_reader.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "day.h"
+#include "level_reader.h"
+#include "number.h"
+
+/* Standard parameters of the model schedule (Rogers & Castro 1981). */
+static const struct rogers_castro STANDARD_SCHEDULE = {
+    .a1 = 0.02, .alpha1 = 0.10, .a2 = 0.06, .alpha2 = 0.10, .mu2 = 20, .lambda2 = 0.40, .c = 0.003
+};
+
+/** A parameter of the schedule: its key, its range and where it goes. */
+static const struct schedule_row {
+    struct figure_rule rule;
+    size_t offset;
+} SCHEDULE_ROWS[] = {
+    { { "a1", 0, 1, false }, offsetof(struct rogers_castro, a1) },
+    { { "alpha1", 0, 10, false }, offsetof(struct rogers_castro, alpha1) },
+    { { "a2", 0, 1, false }, offsetof(struct rogers_castro, a2) },
+    { { "alpha2", 0, 10, false }, offsetof(struct rogers_castro, alpha2) },
+    { { "mu2", 0, 100, false }, offsetof(struct rogers_castro, mu2) },
+    { { "lambda2", 0, 10, false }, offsetof(struct rogers_castro, lambda2) },
+    { { "c", 0, 1, false }, offsetof(struct rogers_castro, c) },
+};
+
+enum { SCHEDULE_PARAMETERS = sizeof SCHEDULE_ROWS / sizeof SCHEDULE_ROWS[0] };
+
+bool district_check_format(const struct yaml_doc *doc)
+{
+    const struct figure_rule rule = { "format", 1, 1, true };
+    double format = 0;
+
+    return yaml_number(doc, yaml_need(doc, yaml_root(doc), "format"), &rule, &format);
+}
+
+void district_set_base_year(struct model *model)
+{
+    const struct date state = model->state_date;
+    struct date census = model->census_date;
+
+    if (census.month == 12 && census.day == 31) {
+        census = (struct date) { census.year + 1, 1, 1 };
+    }
+    const bool earlier = census.month < state.month || (census.month == state.month && census.day < state.day);
+    const int months = census.month - state.month + (earlier ? 12 : 0);
+    const int days = (census.day < 30 ? census.day : 30) - (state.day < 30 ? state.day : 30);
+
+    model->base_year = census.year - earlier;
+    model->census_shift = (months + days / 30.0) / 12;
+}
+
+static bool read_dates(const struct yaml_doc *doc, struct model *model)
+{
+    const yaml_value root = yaml_root(doc);
+    const bool state = yaml_month_day(doc, yaml_need(doc, root, "state_date"), "state_date", &model->state_date);
+    const bool census = yaml_date(doc, yaml_need(doc, root, "census_date"), "census_date", &model->census_date);
+
+    if (state && census) {
+        district_set_base_year(model);
+    }
+    return state && census;
+}
+
+static bool read_plan(const struct yaml_doc *doc, struct model *model)
+{
+    static const char *const KEYS[] = { "first", "last" };
+    const yaml_value plan = yaml_find(doc, yaml_root(doc), "plan");
+
+    if (plan == 0) {
+        return true;
+    }
+    if (!yaml_mapping(doc, plan, "plan")) {
+        return false;
+    }
+    yaml_known_keys(doc, plan, KEYS, 2);
+    const yaml_value last = yaml_need(doc, plan, "last");
+    bool good = yaml_year(doc, yaml_need(doc, plan, "first"), "first", &model->plan_first);
+
+    good = yaml_year(doc, last, "last", &model->plan_last) && good;
+    if (good && model->plan_last < model->plan_first) {
+        report(
+            doc->problems, yaml_place(doc, last), MESSAGE_LAST_BEFORE_FIRST,
+            SLOTS({ "found", number_text(model->plan_last).text }, { "first", number_text(model->plan_first).text }));
+        return false;
+    }
+    return good;
+}
+
+static bool read_schedule(const struct yaml_doc *doc, yaml_value value, struct rogers_castro *schedule)
+{
+    static const struct name STANDARD = { "standard", { "", "" } };
+    const char *keys[SCHEDULE_PARAMETERS];
+    bool good = true;
+    size_t index = 0;
+
+    if (!yaml_is_mapping(doc, value)) {
+        return yaml_word(doc, value, "schedule", &STANDARD, 1, &index);
+    }
+    for (size_t i = 0; i < SCHEDULE_PARAMETERS; i++) {
+        keys[i] = SCHEDULE_ROWS[i].rule.key;
+    }
+    yaml_known_keys(doc, value, keys, SCHEDULE_PARAMETERS);
+    for (size_t i = 0; i < SCHEDULE_PARAMETERS; i++) {
+        const struct figure_rule *rule = &SCHEDULE_ROWS[i].rule;
+        double number = 0;
+
+        good = yaml_number(doc, yaml_need(doc, value, rule->key), rule, &number) && good;
+        memcpy((char *)schedule + SCHEDULE_ROWS[i].offset, &number, sizeof number);
+    }
+    if (good && schedule->a1 == 0 && schedule->a2 == 0 && schedule->c == 0) {
+        report(doc->problems, yaml_place(doc, value), MESSAGE_SCHEDULE_ZERO, NULL);
+        return false;
+    }
+    return good;
+}
+
+static bool read_migration(const struct yaml_doc *doc, struct migration *migration)
+{
+    static const char *const KEYS[] = { "rule", "schedule" };
+    const yaml_value value = yaml_find(doc, yaml_root(doc), "migration");
+    bool good = true;
+
+    migration->rule = MIGRATION_END;
+    migration->schedule = STANDARD_SCHEDULE;
+    if (value == 0) {
+        return true;
+    }
+    if (!yaml_mapping(doc, value, "migration")) {
+        return false;
+    }
+    yaml_known_keys(doc, value, KEYS, 2);
+    const yaml_value rule = yaml_find(doc, value, "rule");
+    const yaml_value schedule = yaml_find(doc, value, "schedule");
+    size_t index = MIGRATION_END;
+
+    if (rule != 0) {
+        good = yaml_word(doc, rule, "rule", migration_rule_words, MIGRATION_RULES, &index);
+        migration->rule = (enum migration_rule)index;
+    }
+    return (schedule == 0 || read_schedule(doc, schedule, &migration->schedule)) && good;
+}
+
+bool district_read(struct model_source *source)
+{
+    static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
+                                        "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
+                                        "columns", "files" };
+    const struct yaml_doc *doc = &source->doc;
+    struct model *model = source->model;
+    const yaml_value root = yaml_root(doc);
+    const size_t errors = source->problems->errors;
+
+    yaml_known_keys(doc, root, KEYS, sizeof KEYS / sizeof *KEYS);
+    district_check_format(doc);
+    yaml_languages(doc, yaml_need(doc, root, "name"), "name", &model->pool, model->name.text);
+    read_dates(doc, model);
+    read_plan(doc, model);
+    read_migration(doc, &model->migration);
+    model_source_check(source);
+    levels_read(source);
+    return source->problems->errors == errors;
+}

@@ -1,0 +1,78 @@
+/**
+ * A table whose keys are some of town, year, sex and one item (age, grade or level), read into an array with a place
+ * for every combination: none may be missing and none stand twice. A key column that is left out has one place.
+ */
+#ifndef GRID_H
+#define GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "csv_table.h"
+#include "model_source.h"
+#include "rates.h"
+
+enum grid_key { GRID_TOWN, GRID_YEAR, GRID_SEX, GRID_ITEM, GRID_KEYS };
+
+/** What the items of a table are. */
+enum grid_items {
+    GRID_NO_ITEM,
+    GRID_AGES, /**< 0..model->ages - 1. */
+    GRID_LEVELS,
+    GRID_GRADES /**< Of all levels, from `level` and the optional `grade`. */
+};
+
+/** Whether a table has a key: never, perhaps, always. */
+enum grid_has { GRID_WITHOUT, GRID_MAY, GRID_MUST };
+
+struct grid {
+    struct model *model;
+    struct csv_table *table;
+    enum grid_items items;
+    size_t column[GRID_KEYS]; /**< Of each key; CSV_NONE where it is left out. */
+    size_t grade_column;
+    size_t size[GRID_KEYS]; /**< Places of each key; 1 where it is left out. */
+    int first_year;
+    int highest_age;   /**< Of GRID_AGES: that a row may name. */
+    size_t first_item; /**< The items that rows of the table name, from grid_measure(). */
+    size_t last_item;
+    size_t rows;
+    size_t town; /**< Found last: rows mostly keep their town. */
+};
+
+/** Asks the table for its key columns, and sets the sizes of all keys but the year. */
+void grid_start(struct grid *self, struct model_source *source, struct csv_table *table,
+                const enum grid_has has[GRID_KEYS], enum grid_items items);
+
+/**
+ * Looks through the table for its years and items. False if it has no rows, or too few for what they span, or none of
+ * the model's base year, which every run needs.
+ */
+bool grid_measure(struct grid *self);
+
+/** Places of the whole array, [town][year][sex][item]. */
+size_t grid_size(const struct grid *self);
+
+/**
+ * Reads a column's values into a new array of the model's pool; what no row gives is NAN. False, with problems, if a
+ * key or value is bad or a row stands twice.
+ */
+bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule, double **values);
+
+/**
+ * Reports what the array lacks among the items first_item..last_item, whole years, towns, ages ... by their name alone.
+ * Towns without people may lack all. Places that may be missing become 0.
+ */
+bool grid_check(struct grid *self, double *values, size_t first_item, size_t last_item, bool empty_towns_may_lack);
+
+/** grid_fill() and grid_check() for all items; towns without people may lack all. */
+bool grid_read(struct grid *self, size_t column, const struct figure_rule *rule, struct rates *rates);
+
+/** The array with the strides and years of the table. */
+struct rates grid_rates(const struct grid *self, const double *values);
+
+/** The town or level that a cell names; false, with a problem that names the nearest, if there is none. */
+bool grid_town(const struct model *model, const struct csv_table *table, size_t column, size_t *town);
+bool grid_level(const struct model *model, const struct csv_table *table, size_t column, size_t *level);
+
+#endif

@@ -1,0 +1,335 @@
+#include "level_reader.h"
+
+#include <string.h>
+
+#include "number.h"
+#include "text.h"
+
+static const char *const LEVEL_KEYS[] = { "id",
+                                          "name",
+                                          "entry_age",
+                                          "grades",
+                                          "class_size",
+                                          "raised_class_size",
+                                          "land_m2_per_pupil",
+                                          "pupils_per_post",
+                                          "posts_per_class",
+                                          "opens" };
+
+static const char *const TYPE_KEYS[] = { "id", "name", "levels", "minimum_classes", "maximum_pupils" };
+
+/* The `opens` of a level; the index is opens_in_full. */
+static const struct name OPENS_WORDS[] = { { "by_grade", { "", "" } }, { "in_full", { "", "" } } };
+
+enum { MOST_GRADES = 30 };
+
+static bool read_name(const struct yaml_doc *doc, yaml_value entry, struct pool *pool, struct name *name)
+{
+    const bool id = yaml_text(doc, yaml_need(doc, entry, "id"), "id", pool, &name->id);
+
+    return yaml_languages(doc, yaml_need(doc, entry, "name"), "name", pool, name->text) && id;
+}
+
+/* A figure that may be left out, then 0. */
+static bool read_optional(const struct yaml_doc *doc, yaml_value entry, const struct figure_rule *rule, double *value)
+{
+    const yaml_value given = yaml_find(doc, entry, rule->key);
+
+    *value = 0;
+    return given == 0 || yaml_number(doc, given, rule, value);
+}
+
+/* One number for all grades, or a list with one for each. */
+static bool read_by_grade(const struct yaml_doc *doc, yaml_value value, const char *key, size_t grades,
+                          struct pool *pool, const double **numbers)
+{
+    const struct figure_rule rule = { key, 1, 1000, false };
+    double *list = pool_array(pool, grades, sizeof *list);
+    bool good = true;
+
+    *numbers = list;
+    if (!yaml_is_list(doc, value)) {
+        good = yaml_number(doc, value, &rule, &list[0]);
+        for (size_t grade = 1; grade < grades; grade++) {
+            list[grade] = list[0];
+        }
+        return good;
+    }
+    if (yaml_size(doc, value) != grades) {
+        report(doc->problems, yaml_place(doc, value), MESSAGE_GRADES_DIFFER,
+               SLOTS({ "key", key }, { "found", number_text((double)yaml_size(doc, value)).text },
+                     { "allowed", number_text((double)grades).text }));
+        return false;
+    }
+    for (size_t grade = 0; grade < grades; grade++) {
+        good = yaml_number(doc, yaml_item(doc, value, grade), &rule, &list[grade]) && good;
+    }
+    return good;
+}
+
+static bool read_class_sizes(const struct yaml_doc *doc, yaml_value entry, struct pool *pool, struct level *level)
+{
+    const yaml_value raised = yaml_find(doc, entry, "raised_class_size");
+    bool good =
+        read_by_grade(doc, yaml_need(doc, entry, "class_size"), "class_size", level->grades, pool, &level->class_size);
+
+    level->raised_class_size = level->class_size;
+    if (raised == 0) {
+        return good;
+    }
+    if (yaml_find(doc, yaml_root(doc), "raised_class_size_above") == 0) {
+        report(doc->problems, yaml_place(doc, raised), MESSAGE_RAISED_WITHOUT_THRESHOLD, NULL);
+        good = false;
+    }
+    return read_by_grade(doc, raised, "raised_class_size", level->grades, pool, &level->raised_class_size) && good;
+}
+
+static bool read_staff_norm(const struct yaml_doc *doc, yaml_value entry, struct level *level)
+{
+    const struct figure_rule by_pupils = { "pupils_per_post", 0.1, 1000, false };
+    const struct figure_rule by_classes = { "posts_per_class", 0.01, 100, false };
+    bool good = read_optional(doc, entry, &by_pupils, &level->pupils_per_post);
+
+    good = read_optional(doc, entry, &by_classes, &level->posts_per_class) && good;
+    if ((yaml_find(doc, entry, by_pupils.key) != 0) == (yaml_find(doc, entry, by_classes.key) != 0)) {
+        report(doc->problems, yaml_place(doc, entry), MESSAGE_STAFF_NORM, NULL);
+        return false;
+    }
+    return good;
+}
+
+static bool read_level(const struct yaml_doc *doc, yaml_value entry, struct pool *pool, struct level *level)
+{
+    const struct figure_rule land = { "land_m2_per_pupil", 0, 10000, false };
+    const struct figure_rule entry_age = { "entry_age", 0, 100, true };
+    const struct figure_rule grades = { "grades", 1, MOST_GRADES, true };
+    const yaml_value opens = yaml_find(doc, entry, "opens");
+    double age = 0;
+    double count = 0;
+    size_t word = 0;
+
+    if (!yaml_mapping(doc, entry, "levels")) {
+        return false;
+    }
+    yaml_known_keys(doc, entry, LEVEL_KEYS, sizeof LEVEL_KEYS / sizeof *LEVEL_KEYS);
+    bool good = read_name(doc, entry, pool, &level->name);
+
+    good = yaml_number(doc, yaml_need(doc, entry, "entry_age"), &entry_age, &age) && good;
+    level->entry_age = (size_t)age;
+    if (yaml_number(doc, yaml_need(doc, entry, "grades"), &grades, &count)) {
+        level->grades = (size_t)count;
+        good = read_class_sizes(doc, entry, pool, level) && good;
+    } else {
+        good = false;
+    }
+    good = yaml_number(doc, yaml_need(doc, entry, land.key), &land, &level->land_m2_per_pupil) && good;
+    good = read_staff_norm(doc, entry, level) && good;
+    good = (opens == 0 || yaml_word(doc, opens, "opens", OPENS_WORDS, 2, &word)) && good;
+    level->opens_in_full = word == 1;
+    return good;
+}
+
+static void report_level(const struct yaml_doc *doc, yaml_value entry, const char *key, enum message message,
+                         const char *found, const char *allowed)
+{
+    report(doc->problems, yaml_place(doc, yaml_find(doc, entry, key)), message,
+           SLOTS({ "key", key }, { "found", found }, { "allowed", allowed }));
+}
+
+/* Whether the level at `index` has an id of its own and follows the ones before it. */
+static bool check_level(const struct yaml_doc *doc, yaml_value entry, const struct level *levels, size_t index)
+{
+    const struct level *level = &levels[index];
+
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(levels[i].name.id, level->name.id) == 0) {
+            report_level(doc, entry, "id", MESSAGE_ID_TWICE, level->name.id, "");
+            return false;
+        }
+    }
+    if (strpbrk(level->name.id, " ,") != NULL) {
+        report_level(doc, entry, "id", MESSAGE_LEVEL_ID_SPACE, level->name.id, "");
+        return false;
+    }
+    if (index > 0 && level->entry_age < levels[index - 1].entry_age) {
+        report_level(doc, entry, "entry_age", MESSAGE_LEVELS_OUT_OF_ORDER, number_text((double)level->entry_age).text,
+                     number_text((double)levels[index - 1].entry_age).text);
+        return false;
+    }
+    return true;
+}
+
+static bool read_type(const struct model_source *source, yaml_value entry, struct school_type *type)
+{
+    const struct figure_rule classes = { "minimum_classes", 0, 1000, false };
+    const struct figure_rule pupils = { "maximum_pupils", 0, 100000, false };
+    const struct yaml_doc *doc = &source->doc;
+    struct model *model = source->model;
+    bool *has_level = pool_array(&model->pool, model->level_count, sizeof *has_level);
+
+    type->has_level = has_level;
+    if (!yaml_mapping(doc, entry, "school_types")) {
+        return false;
+    }
+    yaml_known_keys(doc, entry, TYPE_KEYS, sizeof TYPE_KEYS / sizeof *TYPE_KEYS);
+    bool good = read_name(doc, entry, &model->pool, &type->name);
+    const yaml_value levels = yaml_need(doc, entry, "levels");
+
+    good = read_optional(doc, entry, &classes, &type->minimum_classes) && good;
+    good = read_optional(doc, entry, &pupils, &type->maximum_pupils) && good;
+    if (!yaml_list(doc, levels, "levels")) {
+        return false;
+    }
+    for (size_t i = 0; i < yaml_size(doc, levels); i++) {
+        const yaml_value value = yaml_item(doc, levels, i);
+        const char *id = yaml_raw(doc, value);
+        const size_t level = model_level(model, id);
+
+        if (level == model->level_count) {
+            report(doc->problems, yaml_place(doc, value), MESSAGE_ID_UNKNOWN,
+                   SLOTS({ "key", "levels" }, { "found", found_text(id, strlen(id)).text }));
+            good = false;
+            continue;
+        }
+        has_level[level] = true;
+    }
+    return good;
+}
+
+static bool read_types(struct model_source *source)
+{
+    const struct yaml_doc *doc = &source->doc;
+    struct model *model = source->model;
+    const yaml_value list = yaml_find(doc, yaml_root(doc), "school_types");
+    bool good = true;
+
+    if (list == 0) {
+        return true;
+    }
+    if (!yaml_list(doc, list, "school_types")) {
+        return false;
+    }
+    const size_t count = yaml_size(doc, list);
+    struct school_type *types = pool_array(&model->pool, count, sizeof *types);
+
+    for (size_t i = 0; i < count; i++) {
+        const yaml_value entry = yaml_item(doc, list, i);
+        const bool read = read_type(source, entry, &types[i]);
+
+        for (size_t k = 0; k < i && read && types[k].name.id != NULL; k++) {
+            if (strcmp(types[k].name.id, types[i].name.id) == 0) {
+                report_level(doc, entry, "id", MESSAGE_ID_TWICE, types[i].name.id, "");
+                good = false;
+            }
+        }
+        good = read && good;
+    }
+    model->school_types = types;
+    model->school_type_count = count;
+    return good;
+}
+
+static bool read_threshold(const struct yaml_doc *doc, struct model *model)
+{
+    const struct figure_rule rule = { "raised_class_size_above", 0, 1, false };
+    const yaml_value value = yaml_find(doc, yaml_root(doc), rule.key);
+
+    model->raised_class_size_above = 1; /* which no share is above */
+    return value == 0 || yaml_number(doc, value, &rule, &model->raised_class_size_above);
+}
+
+bool levels_read(struct model_source *source)
+{
+    const struct yaml_doc *doc = &source->doc;
+    struct model *model = source->model;
+    const yaml_value list = yaml_find(doc, yaml_root(doc), "levels");
+    bool good = read_threshold(doc, model);
+
+    if (list == 0) {
+        return good;
+    }
+    if (!yaml_list(doc, list, "levels")) {
+        return false;
+    }
+    const size_t count = yaml_size(doc, list);
+    struct level *levels = pool_array(&model->pool, count, sizeof *levels);
+
+    for (size_t i = 0; i < count; i++) {
+        good = read_level(doc, yaml_item(doc, list, i), &model->pool, &levels[i]) && good;
+        levels[i].first_grade = model->grade_count;
+        model->grade_count += levels[i].grades;
+    }
+    for (size_t i = 0; i < count && good; i++) {
+        good = check_level(doc, yaml_item(doc, list, i), levels, i);
+    }
+    if (!good) {
+        return false; /* what follows names levels */
+    }
+    model->levels = levels;
+    model->level_count = count;
+    return read_types(source);
+}
+
+bool levels_check_ages(const struct model_source *source)
+{
+    const struct yaml_doc *doc = &source->doc;
+    const struct model *model = source->model;
+    const yaml_value list = yaml_find(doc, yaml_root(doc), "levels");
+    bool good = true;
+
+    for (size_t i = 0; i < model->level_count; i++) {
+        const struct level *level = &model->levels[i];
+        const size_t last = level->entry_age + level->grades - 1;
+
+        if (last + 1 >= model->ages) {
+            report_level(doc, yaml_item(doc, list, i), "grades", MESSAGE_LEVEL_BEYOND_AGES,
+                         number_text((double)last).text, number_text((double)model->ages - 1).text);
+            good = false;
+        }
+    }
+    return good;
+}
+
+/* The level whose id is the `length` bytes at `text`. */
+static size_t find_level(const struct model *model, const char *text, size_t length)
+{
+    size_t level = 0;
+
+    while (level < model->level_count && (strlen(model->levels[level].name.id) != length ||
+                                          memcmp(model->levels[level].name.id, text, length) != 0)) {
+        level++;
+    }
+    return level;
+}
+
+bool levels_named(struct model *model, const struct csv_table *table, size_t column, const bool **has_level)
+{
+    const struct csv_cell cell = csv_cell(table, column);
+    bool *flags = pool_array(&model->pool, model->level_count, sizeof *flags);
+    bool any = false;
+
+    for (size_t at = 0; at < cell.length;) {
+        size_t length = 0;
+
+        while (at + length < cell.length && cell.text[at + length] != ' ') {
+            length++;
+        }
+        if (length > 0) {
+            const size_t level = find_level(model, cell.text + at, length);
+
+            if (level == model->level_count) {
+                report(table->problems, csv_place(table, column), MESSAGE_ID_UNKNOWN,
+                       SLOTS({ "key", "levels" }, { "found", found_text(cell.text + at, length).text }));
+                return false;
+            }
+            flags[level] = true;
+            any = true;
+        }
+        at += length + 1;
+    }
+    if (!any) {
+        csv_report(table, column, MESSAGE_CSV_CELL_EMPTY, "levels");
+    }
+    *has_level = flags;
+    return any;
+}

@@ -1,0 +1,146 @@
+#include "population_reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "grid.h"
+#include "number.h"
+#include "town_reader.h"
+
+enum { OLDEST = 150, FEWEST_AGES = 2 };
+
+/* Ages run to the highest that the table has. */
+static bool measure_ages(struct grid *grid)
+{
+    struct model *model = grid->model;
+
+    model->ages = OLDEST + 1;
+    const bool good = grid_measure(grid);
+
+    model->ages = grid->last_item + 1;
+    grid->size[GRID_ITEM] = model->ages;
+    if (good && model->ages < FEWEST_AGES) {
+        report(grid->table->problems, (struct place) { grid->table->file, 0, 0 }, MESSAGE_POPULATION_ONE_AGE, NULL);
+        return false;
+    }
+    return good;
+}
+
+/* [town][sex][age] of the district's [sex][age]. */
+static const double *share_out(struct model *model, const double *district, const double *shares)
+{
+    const size_t cells = SEXES * model->ages;
+    double *people = pool_array(&model->pool, model->town_count * cells, sizeof *people);
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        for (size_t cell = 0; cell < cells; cell++) {
+            people[town * cells + cell] = shares[town] * district[cell];
+        }
+    }
+    return people;
+}
+
+/* The same towns with the people that the table has in them. */
+static void set_town_populations(struct model *model, const double *people)
+{
+    const size_t cells = SEXES * model->ages;
+    struct town *towns = pool_array(&model->pool, model->town_count, sizeof *towns);
+
+    memcpy(towns, model->towns, model->town_count * sizeof *towns);
+    for (size_t town = 0; town < model->town_count; town++) {
+        for (size_t cell = 0; cell < cells; cell++) {
+            towns[town].population += people[town * cells + cell];
+        }
+        towns[town].status = MEASURED;
+    }
+    model->towns = towns;
+}
+
+static double sum_of(const double *values, size_t count)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        sum += values[i];
+    }
+    return sum;
+}
+
+/* The census counts both in towns.csv and by age; half a person is rounding. */
+static void compare_totals(const struct model_source *source, const char *file)
+{
+    const struct model *model = source->model;
+    const double people = sum_of(model->census_population, model->town_count * SEXES * model->ages);
+    double towns = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        towns += model->towns[town].population;
+    }
+    if (fabs(people - towns) > 0.5) {
+        report(source->problems, (struct place) { file, 0, 0 }, MESSAGE_POPULATION_DIFFERS,
+               SLOTS({ "found", number_whole(people).text }, { "allowed", number_whole(towns).text }));
+    }
+}
+
+static bool read_people(struct model_source *source, struct grid *grid, size_t column, bool own_towns)
+{
+    const struct figure_rule rule = { "population", 0, 1e10, false };
+    struct model *model = source->model;
+    const bool by_town = grid->column[GRID_TOWN] != CSV_NONE;
+    double *values = NULL;
+
+    if (!grid_fill(grid, column, &rule, &values) || !grid_check(grid, values, 0, model->ages - 1, !own_towns)) {
+        return false;
+    }
+    if (sum_of(values, grid_size(grid)) <= 0) {
+        report(source->problems, (struct place) { grid->table->file, 0, 0 }, MESSAGE_POPULATION_NOBODY, NULL);
+        return false;
+    }
+    if (by_town || own_towns) {
+        model->census_population = values;
+    } else {
+        const double *shares = towns_shares(model);
+
+        if (shares == NULL) {
+            report(source->problems, (struct place) { grid->table->file, 0, 0 }, MESSAGE_TOWNS_NOBODY, NULL);
+            return false;
+        }
+        model->census_population = share_out(model, values, shares);
+    }
+    if (own_towns) {
+        set_town_populations(model, values);
+    }
+    return true;
+}
+
+bool population_read(struct model_source *source)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_WITHOUT, GRID_MUST, GRID_MUST };
+    struct model *model = source->model;
+    const bool own_towns = model->town_count == 0;
+    struct csv_table table;
+    struct grid grid;
+
+    if (model_source_table(source, "base_population", CSV_REQUIRED, &table) != TABLE_OPEN) {
+        return false;
+    }
+    model->ages = OLDEST + 1;
+    grid_start(&grid, source, &table, HAS, GRID_AGES);
+    const size_t column = csv_column(&table, "population", CSV_REQUIRED);
+    bool good = csv_columns_end(&table);
+
+    if (good && own_towns) {
+        if (grid.column[GRID_TOWN] != CSV_NONE) {
+            towns_from_table(model, &table, grid.column[GRID_TOWN]);
+            grid.size[GRID_TOWN] = model->town_count;
+        } else {
+            towns_make_one(model);
+        }
+    }
+    good = good && measure_ages(&grid) && model->town_count > 0 && read_people(source, &grid, column, own_towns);
+    if (good) {
+        compare_totals(source, table.file);
+    }
+    csv_table_close(&table);
+    return good;
+}

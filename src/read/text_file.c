@@ -1,0 +1,161 @@
+#include "text_file.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "mem.h"
+#include "text.h"
+
+/* Line and column numbers and libyaml's marks stay far from overflow below this. */
+static const long long FILE_SIZE_MAX = 2000000000;
+
+static const char UTF8_BOM[] = "\xef\xbb\xbf";
+
+static bool starts_with(const struct text_file *self, const char *bytes, size_t count)
+{
+    return self->length >= count && memcmp(self->text, bytes, count) == 0;
+}
+
+/* Whether a plain file of bearable size stands there: a pipe or a device might never end. */
+static bool can_be_read(const char *path, struct place at, struct problems *problems)
+{
+    struct stat about;
+    const struct slot file[] = { { "file", path }, { NULL, NULL } };
+
+    if (stat(path, &about) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            report(problems, at, MESSAGE_FILE_MISSING, file);
+        } else {
+            report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
+        }
+        return false;
+    }
+    if (!S_ISREG(about.st_mode)) {
+        report(problems, at, S_ISDIR(about.st_mode) ? MESSAGE_FILE_IS_FOLDER : MESSAGE_FILE_NOT_PLAIN, file);
+        return false;
+    }
+    if (about.st_size > FILE_SIZE_MAX) {
+        report(problems, at, MESSAGE_FILE_TOO_LARGE, file);
+        return false;
+    }
+    return true;
+}
+
+/* All bytes of the stream, which may grow or shrink while it is read. */
+static bool take_bytes(struct text_file *self, FILE *stream)
+{
+    size_t room = 1 << 16;
+
+    if (fseek(stream, 0, SEEK_END) == 0) {
+        const long end = ftell(stream);
+
+        room = end > 0 ? (size_t)end + 2 : room;
+        rewind(stream);
+    }
+    self->text = mem_grow(NULL, room, 1);
+    for (size_t got = 0; (got = fread(self->text + self->length, 1, room - 1 - self->length, stream)) > 0;) {
+        self->length += got;
+        if (self->length == room - 1) {
+            room *= 2;
+            self->text = mem_grow(self->text, room, 1);
+        }
+    }
+    self->text[self->length] = '\0';
+    return ferror(stream) == 0 && self->length <= (size_t)FILE_SIZE_MAX;
+}
+
+/* Line and column of the byte at `offset`; what stands before it is UTF-8. */
+static struct place place_of(const struct text_file *self, size_t offset)
+{
+    struct place place = { self->file, 1, 1 };
+    size_t start = 0;
+
+    for (size_t i = 0; i < offset; i++) {
+        if (self->text[i] == '\n') {
+            place.line++;
+            start = i + 1;
+        }
+    }
+    place.column = 1 + text_characters(self->text + start, offset - start);
+    return place;
+}
+
+/* Reports what the bytes are when they are not UTF-8 text. */
+static bool check_text(const struct text_file *self, struct problems *problems)
+{
+    const struct place whole = { self->file, 0, 0 };
+
+    if (starts_with(self, "PK\x03\x04", 4) || starts_with(self, "\xd0\xcf\x11\xe0", 4)) {
+        report(problems, whole, MESSAGE_FILE_IS_WORKBOOK, NULL);
+        return false;
+    }
+    if (starts_with(self, "\xff\xfe", 2) || starts_with(self, "\xfe\xff", 2)) {
+        report(problems, whole, MESSAGE_FILE_IS_UTF16, NULL);
+        return false;
+    }
+    const size_t invalid = text_invalid_at(self->text, self->length);
+    const char *zero = memchr(self->text, '\0', self->length);
+
+    if (zero != NULL) {
+        const size_t offset = (size_t)(zero - self->text);
+
+        /* a binary file may be anything before its first NUL too: count columns only over text */
+        report(problems, offset <= invalid ? place_of(self, offset) : whole, MESSAGE_FILE_IS_BINARY, NULL);
+        return false;
+    }
+    if (invalid == self->length) {
+        return true;
+    }
+    if (text_looks_gbk(self->text, self->length)) {
+        report(problems, place_of(self, invalid), MESSAGE_FILE_IS_GBK, NULL);
+        return false;
+    }
+    char found[8];
+
+    snprintf(found, sizeof found, "0x%02x", (unsigned)(unsigned char)self->text[invalid]);
+    report(problems, place_of(self, invalid), MESSAGE_FILE_NOT_UTF8, SLOTS({ "found", found }));
+    return false;
+}
+
+bool text_file_read(struct text_file *self, const char *path, struct place named_at, struct problems *problems)
+{
+    *self = (struct text_file) { .file = problems_file(problems, path) };
+    const struct place at = named_at.file != NULL ? named_at : (struct place) { self->file, 0, 0 };
+
+    if (!can_be_read(path, at, problems)) {
+        return false;
+    }
+    FILE *stream = fopen(path, "rb");
+
+    if (stream == NULL) {
+        report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
+        return false;
+    }
+    errno = 0;
+    const bool read = take_bytes(self, stream);
+
+    if (!read) {
+        report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
+    }
+    fclose(stream);
+    if (!read || !check_text(self, problems)) {
+        text_file_free(self);
+        return false;
+    }
+    if (starts_with(self, UTF8_BOM, 3)) {
+        self->length -= 3;
+        memmove(self->text, self->text + 3, self->length + 1);
+    }
+    return true;
+}
+
+void text_file_free(struct text_file *self)
+{
+    free(self->text);
+    self->text = NULL;
+    self->length = 0;
+}

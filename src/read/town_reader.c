@@ -1,0 +1,202 @@
+#include "town_reader.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* Rows of sums bear this id in every result. */
+static const char TOTAL[] = "total";
+
+/** Columns of towns.csv. */
+struct town_columns {
+    size_t town, name_zh, name_en, kind, area, population, status, migrant_share;
+};
+
+/** Towns while they are read. */
+struct town_list {
+    struct town *towns;
+    size_t count;
+};
+
+/* A cell's text, or `otherwise` where it is empty. */
+static const char *text_or(const struct csv_table *table, size_t column, struct pool *pool, const char *otherwise)
+{
+    return csv_is_empty(table, column) ? otherwise : csv_text(table, column, pool);
+}
+
+/* The index of the area in the cell, a new one if need be. `areas` has room for one more. */
+static size_t area_of(struct model *model, struct name *areas, const struct csv_table *table, size_t column)
+{
+    const struct csv_cell cell = csv_cell(table, column);
+
+    if (cell.length == 0) {
+        return (size_t)NO_AREA;
+    }
+    for (size_t i = 0; i < model->area_count; i++) {
+        if (strlen(areas[i].id) == cell.length && memcmp(areas[i].id, cell.text, cell.length) == 0) {
+            return i;
+        }
+    }
+    const char *id = csv_text(table, column, &model->pool);
+
+    areas[model->area_count] = (struct name) { id, { id, id } };
+    return model->area_count++;
+}
+
+static bool has_town(const struct town_list *list, const char *id)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->towns[i].name.id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_id(const struct csv_table *table, size_t column, const struct town_list *list, struct pool *pool,
+                    const char **id)
+{
+    if (!csv_need_text(table, column, "town", pool, id)) {
+        return false;
+    }
+    if (strcmp(*id, TOTAL) == 0) {
+        csv_report(table, column, MESSAGE_TOWN_TOTAL, "town");
+        return false;
+    }
+    if (has_town(list, *id)) {
+        csv_report(table, column, MESSAGE_ID_TWICE, "town");
+        return false;
+    }
+    return true;
+}
+
+static bool read_town(struct model *model, const struct csv_table *table, const struct town_columns *columns,
+                      const struct town_list *list, struct town *town)
+{
+    const struct figure_rule population = { "population", 0, 1e10, false };
+    const struct figure_rule share = { "migrant_share", 0, 1, false };
+    struct pool *pool = &model->pool;
+    size_t status = 0;
+    bool good = read_id(table, columns->town, list, pool, &town->name.id);
+
+    if (good) {
+        town->name.text[CHINESE] = text_or(table, columns->name_zh, pool, town->name.id);
+        town->name.text[ENGLISH] = text_or(table, columns->name_en, pool, town->name.id);
+    }
+    town->kind = csv_text(table, columns->kind, pool);
+    good = csv_number(table, columns->population, &population, &town->population) && good;
+    good = csv_number_or(table, columns->migrant_share, &share, 0, &town->migrant_share) && good;
+    good = csv_word(table, columns->status, "status", status_words, STATUSES, &status) && good;
+    town->status = (enum status)status;
+    return good;
+}
+
+static bool read_rows(struct model *model, struct csv_table *table, const struct town_columns *columns)
+{
+    const size_t rows = csv_count_rows(table);
+    struct town_list list = { pool_array(&model->pool, rows, sizeof(struct town)), 0 };
+    struct name *areas = pool_array(&model->pool, rows, sizeof *areas);
+
+    while (csv_next(table)) {
+        struct town *town = &list.towns[list.count];
+
+        if (read_town(model, table, columns, &list, town)) {
+            town->area = area_of(model, areas, table, columns->area);
+            list.count++;
+        }
+    }
+    model->areas = areas;
+    model->towns = list.towns;
+    model->town_count = list.count;
+    if (rows == 0) {
+        report(table->problems, (struct place) { table->file, 0, 0 }, MESSAGE_TABLE_NO_ROWS, NULL);
+    }
+    return csv_is_good(table);
+}
+
+bool towns_read(struct model_source *source)
+{
+    struct csv_table table;
+    const enum table_state state = model_source_table(source, "towns", CSV_OPTIONAL, &table);
+
+    if (state != TABLE_OPEN) {
+        return state == TABLE_ABSENT;
+    }
+    const struct town_columns columns = {
+        .town = csv_column(&table, "town", CSV_REQUIRED),
+        .name_zh = csv_column(&table, "name_zh", CSV_REQUIRED),
+        .name_en = csv_column(&table, "name_en", CSV_REQUIRED),
+        .kind = csv_column(&table, "kind", CSV_REQUIRED),
+        .area = csv_column(&table, "area", CSV_REQUIRED),
+        .population = csv_column(&table, "population", CSV_REQUIRED),
+        .status = csv_column(&table, "status", CSV_REQUIRED),
+        .migrant_share = csv_column(&table, "migrant_share", CSV_OPTIONAL),
+    };
+
+    csv_column(&table, "neighbours", CSV_OPTIONAL);
+    const bool good = csv_columns_end(&table) && read_rows(source->model, &table, &columns);
+
+    csv_table_close(&table);
+    return good;
+}
+
+bool towns_from_table(struct model *model, struct csv_table *table, size_t column)
+{
+    struct town_list list = { NULL, 0 };
+    size_t room = 0;
+
+    csv_rewind(table);
+    table->quiet = true;
+    while (csv_next(table)) {
+        const struct csv_cell cell = csv_cell(table, column);
+        const struct town *last = list.count > 0 ? &list.towns[list.count - 1] : NULL;
+
+        if (cell.length == 0 || (last != NULL && strlen(last->name.id) == cell.length &&
+                                 memcmp(last->name.id, cell.text, cell.length) == 0)) {
+            continue;
+        }
+        const char *id = csv_text(table, column, &model->pool);
+
+        if (has_town(&list, id)) {
+            continue;
+        }
+        if (list.count == room) {
+            struct town *more = pool_array(&model->pool, 2 * room + 16, sizeof *more);
+
+            if (room > 0) {
+                memcpy(more, list.towns, room * sizeof *more);
+            }
+            list.towns = more;
+            room = 2 * room + 16;
+        }
+        list.towns[list.count++] = (struct town) { .name = { id, { id, id } }, .kind = "", .area = (size_t)NO_AREA };
+    }
+    table->quiet = false;
+    csv_rewind(table);
+    model->towns = list.towns;
+    model->town_count = list.count;
+    return true;
+}
+
+void towns_make_one(struct model *model)
+{
+    struct town *town = pool_array(&model->pool, 1, sizeof *town);
+
+    *town = (struct town) { .name = model->name, .kind = "", .area = (size_t)NO_AREA };
+    model->towns = town;
+    model->town_count = 1;
+}
+
+const double *towns_shares(struct model *model)
+{
+    double *shares = pool_array(&model->pool, model->town_count, sizeof *shares);
+    double sum = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        sum += model->towns[town].population;
+    }
+    for (size_t town = 0; town < model->town_count && sum > 0; town++) {
+        shares[town] = model->towns[town].population / sum;
+    }
+    return sum > 0 ? shares : NULL;
+}

@@ -1,0 +1,252 @@
+#include "value_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "day.h"
+#include "text.h"
+
+/** One parameter while its value is read. */
+struct target_value {
+    const struct yaml_doc *doc;
+    enum parameter parameter;
+    const struct parameter_row *row;
+    const struct model *model;
+    const struct parameter_layout *layout;
+    double *values;
+};
+
+/** A year of a path with its value. */
+struct point {
+    int year;
+    double value;
+    yaml_value key;
+};
+
+static bool read_number(const struct target_value *self, yaml_value value, double *number)
+{
+    const struct figure_rule rule = { self->row->name, self->row->low, self->row->high,
+                                      self->row->type == PARAMETER_WHOLE || self->row->type == PARAMETER_YEAR };
+
+    return yaml_number(self->doc, value, &rule, number);
+}
+
+static bool read_choice(const struct target_value *self, yaml_value value, double *number)
+{
+    size_t count = 0;
+    size_t index = 0;
+
+    while (self->row->words[count].id != NULL) {
+        count++;
+    }
+    const bool good = yaml_word(self->doc, value, self->row->name, self->row->words, count, &index);
+
+    *number = (double)index;
+    return good;
+}
+
+/* One value as the parameter's type has it; a path's constant too. */
+static bool read_scalar(const struct target_value *self, yaml_value value, double *number)
+{
+    bool on = false;
+
+    switch (self->row->type) {
+    case PARAMETER_SWITCH:
+        if (!yaml_switch(self->doc, value, self->row->name, &on)) {
+            return false;
+        }
+        *number = on;
+        return true;
+    case PARAMETER_CHOICE:
+        return read_choice(self, value, number);
+    case PARAMETER_YEAR:
+        if (strcmp(yaml_raw(self->doc, value), "never") == 0) {
+            *number = NEVER;
+            return true;
+        }
+        return read_number(self, value, number);
+    case PARAMETER_NUMBER:
+    case PARAMETER_PATH:
+    case PARAMETER_WHOLE:
+    case PARAMETER_TYPES:
+        break;
+    }
+    return read_number(self, value, number);
+}
+
+static int compare_points(const void *first, const void *second)
+{
+    const struct point *a = first;
+    const struct point *b = second;
+
+    if (a->year != b->year) {
+        return a->year < b->year ? -1 : 1;
+    }
+    return (a->key > b->key) - (a->key < b->key);
+}
+
+/* Reads a path's points in order of year; false if one is bad or stands twice. */
+static bool read_points(const struct target_value *self, yaml_value mapping, struct point *points)
+{
+    const struct figure_rule rule = { self->row->name, YEAR_LOWEST, YEAR_HIGHEST, true };
+    const size_t count = yaml_size(self->doc, mapping);
+    bool good = true;
+
+    for (size_t i = 0; i < count; i++) {
+        const yaml_value key = yaml_key(self->doc, mapping, i);
+        const char *raw = yaml_raw(self->doc, key);
+        double year = 0;
+
+        good = figure_read(raw, strlen(raw), &rule, yaml_place(self->doc, key), self->doc->problems, &year) && good;
+        points[i] = (struct point) { (int)year, 0, key };
+        good = read_number(self, yaml_item(self->doc, mapping, i), &points[i].value) && good;
+    }
+    qsort(points, count, sizeof *points, compare_points);
+    for (size_t i = 1; i < count && good; i++) {
+        if (points[i].year == points[i - 1].year) {
+            report(self->doc->problems, yaml_place(self->doc, points[i].key), MESSAGE_YAML_KEY_TWICE,
+                   SLOTS({ "found", yaml_raw(self->doc, points[i].key) }));
+            good = false;
+        }
+    }
+    return good;
+}
+
+/* The path's value in a year: linear between points, constant outside them. Exact at the points. */
+static double path_at(const struct point *points, size_t count, int year)
+{
+    size_t next = 0;
+
+    while (next < count && points[next].year <= year) {
+        next++;
+    }
+    if (next == 0) {
+        return points[0].value;
+    }
+    const struct point *from = &points[next - 1];
+
+    if (next == count || from->year == year) {
+        return from->value;
+    }
+    const double part = (double)(year - from->year) / (points[next].year - from->year);
+
+    return from->value + (points[next].value - from->value) * part;
+}
+
+static bool read_path(const struct target_value *self, yaml_value mapping, double *years)
+{
+    const size_t count = yaml_size(self->doc, mapping);
+
+    if (count == 0) {
+        report(self->doc->problems, yaml_place(self->doc, mapping), MESSAGE_PATH_EMPTY,
+               SLOTS({ "key", self->row->name }));
+        return false;
+    }
+    struct point *points = mem_array(count, sizeof *points);
+    const bool good = read_points(self, mapping, points);
+
+    for (size_t i = 0; i < self->layout->years && good; i++) {
+        years[i] = path_at(points, count, self->layout->first_year + (int)i);
+    }
+    free(points);
+    return good;
+}
+
+/* The value of one key: a path from a map of years, else one value (for all years of a path). */
+static bool read_one(const struct target_value *self, yaml_value value, size_t key)
+{
+    const bool path = self->row->type == PARAMETER_PATH;
+    double *place = &self->values[parameter_index(self->layout, self->parameter, key, self->layout->first_year)];
+    double number = 0;
+
+    if (path && yaml_is_mapping(self->doc, value)) {
+        return read_path(self, value, place);
+    }
+    if (!read_scalar(self, value, &number)) {
+        return false;
+    }
+    for (size_t i = 0; i < (path ? self->layout->years : 1); i++) {
+        place[i] = number;
+    }
+    return true;
+}
+
+static size_t find_key(const struct target_value *self, const char *id)
+{
+    const size_t count = self->layout->keys[self->parameter];
+    size_t key = 0;
+
+    while (key < count && strcmp(axis_key(self->model, self->row->axis, key), id) != 0) {
+        key++;
+    }
+    return key;
+}
+
+static void report_key(const struct target_value *self, yaml_value key)
+{
+    const size_t count = self->layout->keys[self->parameter];
+    const char **ids = mem_array(count, sizeof *ids);
+    const char *raw = yaml_raw(self->doc, key);
+    const struct found_text found = found_text(raw, strlen(raw));
+
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = axis_key(self->model, self->row->axis, i);
+    }
+    const char *nearest = text_nearest(found.text, ids, count);
+
+    report(self->doc->problems, yaml_place(self->doc, key),
+           nearest != NULL ? MESSAGE_ID_UNKNOWN_NEAR : MESSAGE_ID_UNKNOWN,
+           SLOTS({ "key", self->row->name }, { "found", found.text }, { "nearest", nearest != NULL ? nearest : "" }));
+    free(ids);
+}
+
+static bool read_map(const struct target_value *self, yaml_value mapping)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < yaml_size(self->doc, mapping); i++) {
+        const yaml_value key = yaml_key(self->doc, mapping, i);
+        const size_t index = find_key(self, yaml_raw(self->doc, key));
+
+        if (index == self->layout->keys[self->parameter]) {
+            report_key(self, key);
+            good = false;
+            continue;
+        }
+        good = read_one(self, yaml_item(self->doc, mapping, i), index) && good;
+    }
+    return good;
+}
+
+/* Whether a mapping is from years, not from ids, to values. Ids of towns may be numbers too. */
+static bool is_by_year(const struct target_value *self, yaml_value mapping)
+{
+    if (self->row->type != PARAMETER_PATH || !yaml_is_mapping(self->doc, mapping) ||
+        yaml_size(self->doc, mapping) == 0) {
+        return false;
+    }
+    const char *first = yaml_raw(self->doc, yaml_key(self->doc, mapping, 0));
+
+    return find_key(self, first) == self->layout->keys[self->parameter] && (*first >= '0' && *first <= '9');
+}
+
+bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                const struct parameter_layout *layout, double *values)
+{
+    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, values };
+
+    if (self.row->axis == AXIS_NONE) {
+        return read_one(&self, value, 0);
+    }
+    if (yaml_is_mapping(doc, value) && !is_by_year(&self, value)) {
+        return read_map(&self, value);
+    }
+    const size_t keys = layout->keys[parameter];
+
+    for (size_t key = 0; key < keys; key++) {
+        if (!read_one(&self, value, key)) {
+            return false; /* it is the same for the next */
+        }
+    }
+    return true;
+}

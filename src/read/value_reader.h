@@ -1,0 +1,18 @@
+/** Values of parameters as a scenario writes them, put into the one vector. */
+#ifndef VALUE_READER_H
+#define VALUE_READER_H
+
+#include <stdbool.h>
+
+#include "model.h"
+#include "parameters.h"
+#include "yaml_doc.h"
+
+/**
+ * Puts what the file says of the parameter into `values` [layout->size]; what it does not say stays. False, with
+ * problems at the values, if something is not as the table of parameters has it.
+ */
+bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                const struct parameter_layout *layout, double *values);
+
+#endif

@@ -1,0 +1,187 @@
+#include "vital_reader.h"
+
+#include "grid.h"
+#include "number.h"
+
+/* Rates above any that were ever seen are slips of the pen: a death rate of 50 means a life of a week. */
+static const struct figure_rule ASFR = { "asfr", 0, 1, false };
+static const struct figure_rule MX = { "mx", 0, 50, false };
+static const struct figure_rule SX = { "sx", 0, 1, false };
+static const struct figure_rule SRB = { "srb", 0.5, 2, false };
+static const struct figure_rule NET_MIGRANTS = { "net_migrants", -1e9, 1e9, false };
+static const struct figure_rule ARRIVALS = { "arrivals", 0, 1e9, false };
+static const struct figure_rule DEPARTURE_RATE = { "departure_rate", 0, 1, false };
+
+static bool read_fertility(struct model_source *source)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_WITHOUT, GRID_MUST };
+    struct csv_table table;
+    struct grid grid;
+    double *values = NULL;
+
+    if (model_source_table(source, "fertility", CSV_REQUIRED, &table) != TABLE_OPEN) {
+        return false;
+    }
+    grid_start(&grid, source, &table, HAS, GRID_AGES);
+    const size_t column = csv_column(&table, "asfr", CSV_REQUIRED);
+    const bool good = csv_columns_end(&table) && grid_measure(&grid) && grid_fill(&grid, column, &ASFR, &values) &&
+                      grid_check(&grid, values, grid.first_item, grid.last_item, true);
+
+    if (good) {
+        source->model->fertility = grid_rates(&grid, values);
+    }
+    csv_table_close(&table);
+    return good;
+}
+
+static bool read_mortality(struct model_source *source)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_MAY, GRID_MUST };
+    struct model *model = source->model;
+    struct csv_table table;
+    struct grid grid;
+
+    if (model_source_table(source, "mortality", CSV_REQUIRED, &table) != TABLE_OPEN) {
+        return false;
+    }
+    grid_start(&grid, source, &table, HAS, GRID_AGES);
+    const size_t sx = csv_column(&table, "sx", CSV_OPTIONAL);
+    const size_t mx = csv_column(&table, "mx", sx == CSV_NONE ? CSV_REQUIRED : CSV_OPTIONAL);
+
+    model->mortality_is_sx = sx != CSV_NONE;
+    const bool good =
+        csv_columns_end(&table) && grid_measure(&grid) &&
+        grid_read(&grid, model->mortality_is_sx ? sx : mx, model->mortality_is_sx ? &SX : &MX, &model->mortality);
+
+    csv_table_close(&table);
+    return good;
+}
+
+/* One ratio for all years, from district.yaml. */
+static bool read_constant_srb(struct model_source *source, yaml_value value)
+{
+    double *srb = pool_array(&source->model->pool, 1, sizeof *srb);
+
+    source->model->srb = (struct rates) { .values = srb };
+    return yaml_number(&source->doc, value, &SRB, srb);
+}
+
+static bool read_srb(struct model_source *source)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_WITHOUT, GRID_MAY, GRID_WITHOUT, GRID_WITHOUT };
+    const yaml_value constant = yaml_find(&source->doc, yaml_root(&source->doc), "srb");
+    const bool has_table = model_source_has(source, "srb");
+    struct csv_table table;
+    struct grid grid;
+
+    if (constant != 0 && has_table) {
+        report(source->problems, yaml_place(&source->doc, constant), MESSAGE_SRB_TWICE, NULL);
+        return false;
+    }
+    if (constant != 0) {
+        return read_constant_srb(source, constant);
+    }
+    if (!has_table) {
+        report(source->problems, yaml_place(&source->doc, 0), MESSAGE_SRB_MISSING, NULL);
+        return false;
+    }
+    if (model_source_table(source, "srb", CSV_REQUIRED, &table) != TABLE_OPEN) {
+        return false;
+    }
+    grid_start(&grid, source, &table, HAS, GRID_NO_ITEM);
+    const size_t column = csv_column(&table, "srb", CSV_REQUIRED);
+    const bool good =
+        csv_columns_end(&table) && grid_measure(&grid) && grid_read(&grid, column, &SRB, &source->model->srb);
+
+    csv_table_close(&table);
+    return good;
+}
+
+/** Value columns of migration.csv. */
+struct migration_columns {
+    size_t net, arrivals, departure;
+};
+
+/* Whether the columns make one of the two forms. */
+static bool check_form(const struct model_source *source, const struct csv_table *table,
+                       const struct migration_columns *columns)
+{
+    const bool net = columns->net != CSV_NONE;
+    const bool arrivals = columns->arrivals != CSV_NONE;
+    const bool departure = columns->departure != CSV_NONE;
+    const struct place place = { table->file, 1, 0 };
+
+    if (net && (arrivals || departure)) {
+        report(source->problems, place, MESSAGE_MIGRATION_BOTH, NULL);
+        return false;
+    }
+    if (arrivals != departure) {
+        report(source->problems, place, MESSAGE_MIGRATION_HALF,
+               SLOTS({ "found", arrivals ? "arrivals" : "departure_rate" },
+                     { "key", arrivals ? "departure_rate" : "arrivals" }));
+        return false;
+    }
+    if (!net && !arrivals) {
+        report(source->problems, place, MESSAGE_MIGRATION_NONE, NULL);
+        return false;
+    }
+    return true;
+}
+
+/* Totals without ages are spread by a schedule, which the user is to choose. */
+static bool check_schedule(const struct model_source *source, const struct csv_table *table, const struct grid *grid)
+{
+    const yaml_value migration = yaml_find(&source->doc, yaml_root(&source->doc), "migration");
+
+    if (grid->column[GRID_ITEM] != CSV_NONE || yaml_find(&source->doc, migration, "schedule") != 0) {
+        return true;
+    }
+    report(source->problems, (struct place) { table->file, 1, 0 }, MESSAGE_MIGRATION_SCHEDULE, NULL);
+    return false;
+}
+
+static bool read_forms(struct model_source *source, struct grid *grid, const struct migration_columns *columns)
+{
+    struct migration *migration = &source->model->migration;
+
+    if (columns->net != CSV_NONE) {
+        migration->form = MIGRATION_NET;
+        return grid_read(grid, columns->net, &NET_MIGRANTS, &migration->persons);
+    }
+    migration->form = MIGRATION_GROSS;
+    return grid_read(grid, columns->arrivals, &ARRIVALS, &migration->persons) &&
+           grid_read(grid, columns->departure, &DEPARTURE_RATE, &migration->departure_rate);
+}
+
+static bool read_migration(struct model_source *source)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MUST, GRID_MAY, GRID_MAY };
+    struct csv_table table;
+    struct grid grid;
+    const enum table_state state = model_source_table(source, "migration", CSV_OPTIONAL, &table);
+
+    if (state != TABLE_OPEN) {
+        return state == TABLE_ABSENT;
+    }
+    grid_start(&grid, source, &table, HAS, GRID_AGES);
+    const struct migration_columns columns = {
+        .net = csv_column(&table, "net_migrants", CSV_OPTIONAL),
+        .arrivals = csv_column(&table, "arrivals", CSV_OPTIONAL),
+        .departure = csv_column(&table, "departure_rate", CSV_OPTIONAL),
+    };
+    const bool good = csv_columns_end(&table) && check_form(source, &table, &columns) &&
+                      check_schedule(source, &table, &grid) && grid_measure(&grid) &&
+                      read_forms(source, &grid, &columns);
+
+    csv_table_close(&table);
+    return good;
+}
+
+bool vital_read(struct model_source *source)
+{
+    bool good = read_fertility(source);
+
+    good = read_mortality(source) && good;
+    good = read_srb(source) && good;
+    return read_migration(source) && good;
+}

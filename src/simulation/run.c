@@ -1,0 +1,91 @@
+#include "run.h"
+
+#include "town_block.h"
+
+/* Doubles that an array of `count` gap rows takes; a row is doubles alone. */
+static size_t gap_doubles(size_t count)
+{
+    _Static_assert(sizeof(struct gap) % sizeof(double) == 0, "a gap row is doubles alone");
+    return count * (sizeof(struct gap) / sizeof(double));
+}
+
+/* Carves result and working memory, or only counts. */
+static void lay_out(const struct inputs *inputs, struct block *memory, struct result *result, struct town_block *towns)
+{
+    const struct model *model = &inputs->model;
+    const size_t states = inputs->scenario.layout.years;
+    const size_t grades = states * model->town_count * model->grade_count;
+    const size_t levels = model->town_count * model->level_count;
+
+    result->states = states;
+    result->population = block_doubles(memory, states * model->town_count * SEXES * model->ages);
+    result->components = block_doubles(memory, (states - 1) * model->town_count * COMPONENTS);
+    result->children = block_doubles(memory, grades);
+    result->enrolled = block_doubles(memory, grades);
+    result->public_pupils = block_doubles(memory, grades);
+    result->base_share = block_doubles(memory, levels);
+    result->seats_nominal = block_doubles(memory, states * levels);
+    result->seats = block_doubles(memory, states * levels);
+    result->seats_assumed = block_doubles(memory, states * levels);
+    result->gaps =
+        (struct gap *)(void *)block_doubles(memory, gap_doubles(states * gap_places(model) * model->level_count));
+    town_block_lay_out(towns, inputs, states, memory);
+}
+
+size_t run_bytes(const struct inputs *inputs)
+{
+    struct block counting = { .memory = NULL };
+    struct result result;
+    struct town_block towns;
+
+    lay_out(inputs, &counting, &result, &towns);
+    return counting.used;
+}
+
+static void project_towns(const struct inputs *inputs, const double *values, struct town_block *towns,
+                          struct result *result)
+{
+    const size_t town_count = inputs->model.town_count;
+
+    town_block_share(towns, inputs, values);
+    for (size_t first = 0; first < town_count; first += LANES) {
+        const size_t count = town_count - first < LANES ? town_count - first : LANES;
+
+        town_block_project(towns, inputs, values, first, count, result->population, result->components);
+    }
+}
+
+/* Pupils, seats and gaps of one state. */
+static void school_year(const struct inputs *inputs, const double *values, size_t state, struct result *result)
+{
+    const struct model *model = &inputs->model;
+    const int year = model->base_year + (int)state;
+    const size_t grades = state * model->town_count * model->grade_count;
+    const size_t levels = state * model->town_count * model->level_count;
+    const struct enrolment pupils = { .children = &result->children[grades],
+                                      .enrolled = &result->enrolled[grades],
+                                      .public_pupils = &result->public_pupils[grades] };
+    struct supply seats = { .seats_nominal = &result->seats_nominal[levels],
+                            .seats = &result->seats[levels],
+                            .assumed = &result->seats_assumed[levels] };
+
+    enrolment_children(model, &result->population[state * model->town_count * SEXES * model->ages], pupils.children);
+    enrolment_enrolled(inputs, values, year, pupils.children, pupils.enrolled);
+    if (state == 0) {
+        enrolment_base_share(model, pupils.enrolled, result->base_share);
+    }
+    enrolment_public(inputs, values, year, result->base_share, pupils.enrolled, pupils.public_pupils);
+    supply_state(inputs, values, year, &seats);
+    gap_state(inputs, values, &pupils, &seats, &result->gaps[state * gap_places(model) * model->level_count]);
+}
+
+void run(const struct inputs *inputs, const double *values, struct block *memory, struct result *result)
+{
+    struct town_block towns;
+
+    lay_out(inputs, memory, result, &towns);
+    project_towns(inputs, values, &towns, result);
+    for (size_t state = 0; state < result->states; state++) {
+        school_year(inputs, values, state, result);
+    }
+}

@@ -1,0 +1,50 @@
+/**
+ * Towns as lanes of a projection: gathers the tables of up to LANES towns for the kernel and puts its states back by
+ * town. Everything that is shared out is shared out here, before the kernel: a district's migrants to towns by
+ * population, sexes half and half, ages by the Rogers-Castro schedule.
+ */
+#ifndef TOWN_BLOCK_H
+#define TOWN_BLOCK_H
+
+#include <stddef.h>
+
+#include "block.h"
+#include "inputs.h"
+#include "projection.h"
+
+/** Working memory of a run's blocks, reused from one to the next. All arrays are carved from the run's block. */
+struct town_block {
+    struct projection projection; /**< Points into the arrays below or into the model's tables. */
+    double residents;         /**< Of all towns at the census. */
+    double *srb;              /**< [years] */
+    double *age_shares;       /**< [ages] of migrants known without ages. */
+    double *schedule;         /**< [sex][age] of migrants known without sex and age. */
+    double *column;           /**< [ages] a life table's. */
+    double *dying;            /**< As projection.dying. */
+    double *fertility;        /**< As projection.fertility, where it goes by town. */
+    double *persons;          /**< As projection.persons, where it goes by town or sex alone. */
+    double *departure;        /**< As projection.departure, where it goes by town. */
+    double *dying_factor;     /**< [years][LANES] and so the next three. */
+    double *fertility_factor;
+    double *persons_factor;
+    double *added;
+    double *start;            /**< [sex][age][LANES] */
+    double *population;       /**< [states][sex][age][LANES] */
+    double *components;       /**< [years][COMPONENTS][LANES] */
+    double *scratch;
+};
+
+/** Carves the arrays for runs of `states` states (or only counts, over a block without memory). */
+void town_block_lay_out(struct town_block *self, const struct inputs *inputs, size_t states, struct block *memory);
+
+/** Fills what all blocks share: tables without towns, and the factors of the parameter values. */
+void town_block_share(struct town_block *self, const struct inputs *inputs, const double *values);
+
+/**
+ * Projects the towns first..first + count - 1 (count <= LANES) and writes their states and components:
+ * population [state][town][sex][age], components [year][town][COMPONENTS], both over all the model's towns.
+ */
+void town_block_project(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
+                        size_t count, double *population, double *components);
+
+#endif

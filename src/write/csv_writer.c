@@ -1,0 +1,136 @@
+#include "csv_writer.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+#include "number.h"
+
+void csv_writer_begin(struct csv_writer *self, FILE *stream)
+{
+    self->stream = stream;
+    self->in_row = false;
+    self->error = 0;
+    self->used = 0;
+}
+
+static void put(struct csv_writer *self, const char *text, size_t length)
+{
+    if (self->error != 0 || length == 0) {
+        return;
+    }
+    errno = 0;
+    if (fwrite(text, 1, length, self->stream) != length) {
+        self->error = errno != 0 ? errno : EIO;
+    }
+}
+
+static void flush(struct csv_writer *self)
+{
+    put(self, self->room, self->used);
+    self->used = 0;
+}
+
+static void add(struct csv_writer *self, const char *text, size_t length)
+{
+    if (self->used + length > CSV_WRITER_ROOM) {
+        flush(self);
+    }
+    if (length > CSV_WRITER_ROOM) {
+        put(self, text, length);
+        return;
+    }
+    memcpy(self->room + self->used, text, length);
+    self->used += length;
+}
+
+static void begin_cell(struct csv_writer *self)
+{
+    if (self->in_row) {
+        add(self, ",", 1);
+    }
+    self->in_row = true;
+}
+
+void csv_writer_bom(struct csv_writer *self)
+{
+    add(self, "\xEF\xBB\xBF", 3);
+}
+
+void csv_writer_header(struct csv_writer *self, const char *const *names, size_t count)
+{
+    for (size_t column = 0; column < count; column++) {
+        csv_writer_text(self, names[column]);
+    }
+    csv_writer_row(self);
+}
+
+/* A quote inside quotes is written twice. */
+static void add_quoted(struct csv_writer *self, const char *text)
+{
+    add(self, "\"", 1);
+    for (const char *quote = strchr(text, '"'); quote != NULL; quote = strchr(text, '"')) {
+        add(self, text, (size_t)(quote - text) + 1);
+        add(self, "\"", 1);
+        text = quote + 1;
+    }
+    add(self, text, strlen(text));
+    add(self, "\"", 1);
+}
+
+void csv_writer_text(struct csv_writer *self, const char *text)
+{
+    begin_cell(self);
+    if (text == NULL) {
+        return;
+    }
+    const size_t length = strlen(text);
+
+    if (text[strcspn(text, ",\"\r\n")] != '\0') {
+        add_quoted(self, text);
+    } else {
+        add(self, text, length);
+    }
+}
+
+void csv_writer_number(struct csv_writer *self, double value)
+{
+    assert(isfinite(value));
+    begin_cell(self);
+    if (self->used + NUMBER_ROOM > CSV_WRITER_ROOM) {
+        flush(self);
+    }
+    self->used += number_write(self->room + self->used, value);
+}
+
+void csv_writer_known(struct csv_writer *self, double value)
+{
+    if (isnan(value)) {
+        csv_writer_text(self, NULL);
+    } else {
+        csv_writer_number(self, value);
+    }
+}
+
+void csv_writer_switch(struct csv_writer *self, bool value)
+{
+    csv_writer_text(self, value ? "yes" : "no");
+}
+
+void csv_writer_row(struct csv_writer *self)
+{
+    add(self, "\n", 1);
+    self->in_row = false;
+}
+
+bool csv_writer_end(struct csv_writer *self)
+{
+    flush(self);
+    errno = 0;
+    if (self->error == 0 && fflush(self->stream) != 0) {
+        self->error = errno != 0 ? errno : EIO;
+    }
+    errno = self->error;
+    return self->error == 0;
+}

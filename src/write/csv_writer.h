@@ -1,0 +1,50 @@
+/**
+ * CSV as RFC 4180 has it, but for line ends, which are LF: cell after cell, row after row, whatever the locale. Errors
+ * are remembered and told once, by csv_writer_end().
+ */
+#ifndef CSV_WRITER_H
+#define CSV_WRITER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum { CSV_WRITER_ROOM = 1 << 15 };
+
+/** A table that is being written. Start with csv_writer_begin(). */
+struct csv_writer {
+    FILE *stream; /**< Borrowed. */
+    bool in_row;  /**< The row has a cell already. */
+    int error;    /**< errno of the first write that failed; after it nothing more is written. */
+    size_t used;
+    char room[CSV_WRITER_ROOM];
+};
+
+/** Starts a table on `stream`, which stays the caller's. */
+void csv_writer_begin(struct csv_writer *self, FILE *stream);
+
+/** The mark by which Excel knows UTF-8 and shows Chinese. Before everything else. */
+void csv_writer_bom(struct csv_writer *self);
+
+/** A row of `count` names. */
+void csv_writer_header(struct csv_writer *self, const char *const *names, size_t count);
+
+/** A cell of text, in quotes where it needs them; NULL is an empty cell. */
+void csv_writer_text(struct csv_writer *self, const char *text);
+
+/** A cell with the shortest text that reads back as `value`, which is finite. */
+void csv_writer_number(struct csv_writer *self, double value);
+
+/** A number or, for NAN, a figure that is not known or does not exist, an empty cell. */
+void csv_writer_known(struct csv_writer *self, double value);
+
+/** A cell of `yes` or `no`. */
+void csv_writer_switch(struct csv_writer *self, bool value);
+
+/** Ends the row. */
+void csv_writer_row(struct csv_writer *self);
+
+/** Hands all to the stream. False where a write has failed, with its reason in errno. */
+bool csv_writer_end(struct csv_writer *self);
+
+#endif

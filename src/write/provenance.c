@@ -1,0 +1,176 @@
+#include "provenance.h"
+
+#include <errno.h>
+#include <sha256.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+#include "number.h"
+#include "text.h"
+
+/** Format of the record. */
+enum { PROVENANCE_FORMAT = 1 };
+
+/* How every record begins; by this a folder is known as ours. */
+static const char BEGINNING[] = "{\n  \"program\": \"xuewei\",\n";
+static const char WRITTEN[] = "\n  \"written\": [";
+
+/** Room for a hash in hexadecimal digits. */
+struct hash_text {
+    char text[SHA256_DIGEST_STRING_LENGTH];
+};
+
+/* A text in quotes. What is not UTF-8, as names of files may be, becomes the replacement character. */
+static void write_text(FILE *stream, const char *text)
+{
+    size_t left = strlen(text);
+
+    fputc('"', stream);
+    while (left > 0) {
+        const size_t valid = text_invalid_at(text, left);
+
+        for (size_t index = 0; index < valid; index++) {
+            const unsigned char byte = (unsigned char)text[index];
+
+            if (byte < 0x20 || byte == 0x7f) {
+                fprintf(stream, "\\u%04x", byte);
+            } else {
+                fprintf(stream, byte == '"' || byte == '\\' ? "\\%c" : "%c", byte);
+            }
+        }
+        if (valid < left) {
+            fputs("\\ufffd", stream);
+        }
+        text += valid + (valid < left);
+        left -= valid + (valid < left);
+    }
+    fputc('"', stream);
+}
+
+/* Over the doubles' bytes, the lowest first, so that every machine gives the same. */
+static struct hash_text hash_values(const double *values, size_t count)
+{
+    struct hash_text hash;
+    SHA2_CTX context;
+
+    SHA256Init(&context);
+    for (size_t index = 0; index < count; index++) {
+        const double value = values[index] + 0.0; /* -0 is 0 */
+        uint64_t bits;
+        uint8_t bytes[sizeof bits];
+
+        memcpy(&bits, &value, sizeof bits);
+        for (size_t byte = 0; byte < sizeof bits; byte++) {
+            bytes[byte] = (uint8_t)(bits >> (8 * byte));
+        }
+        SHA256Update(&context, bytes, sizeof bytes);
+    }
+    SHA256End(&context, hash.text);
+    return hash;
+}
+
+/* Hash and size of a file; false with errno. */
+static bool hash_file(const char *path, struct hash_text *hash, double *bytes)
+{
+    uint8_t room[1 << 14];
+    SHA2_CTX context;
+    FILE *file = fopen(path, "rb");
+
+    if (file == NULL) {
+        return false;
+    }
+    *bytes = 0;
+    SHA256Init(&context);
+    for (size_t got = fread(room, 1, sizeof room, file); got > 0; got = fread(room, 1, sizeof room, file)) {
+        SHA256Update(&context, room, got);
+        *bytes += (double)got;
+    }
+    SHA256End(&context, hash->text);
+    const bool whole = !ferror(file);
+    const int error = errno;
+
+    fclose(file);
+    errno = error;
+    return whole;
+}
+
+static bool write_input(FILE *stream, const struct source_file *file, struct problems *problems)
+{
+    struct hash_text hash;
+    double bytes = 0;
+
+    if (!hash_file(file->path, &hash, &bytes)) {
+        report(problems, (struct place) { .file = NULL }, MESSAGE_INPUT_GONE,
+               SLOTS({ "path", file->path }, { "reason", strerror(errno) }));
+        return false;
+    }
+    fputs("{\"name\": ", stream);
+    write_text(stream, file->name);
+    fprintf(stream, ", \"bytes\": %s, \"sha256\": \"%s\"}", number_text(bytes).text, hash.text);
+    return true;
+}
+
+static bool write_inputs(FILE *stream, const struct model *model, struct problems *problems)
+{
+    bool whole = true;
+
+    fputs(",\n  \"inputs\": [", stream);
+    for (size_t file = 0; file < model->file_count; file++) {
+        fputs(file == 0 ? "\n    " : ",\n    ", stream);
+        whole = write_input(stream, &model->files[file], problems) && whole;
+    }
+    fputs(model->file_count == 0 ? "]," : "\n  ],", stream);
+    return whole;
+}
+
+bool provenance_write(FILE *stream, const struct inputs *inputs, const char *version, char *const *written,
+                      size_t written_count, struct problems *problems)
+{
+    const struct scenario *scenario = &inputs->scenario;
+
+    fprintf(stream, "%s  \"version\": ", BEGINNING);
+    write_text(stream, version);
+    fprintf(stream, ",\n  \"format\": %d,\n  \"scenario\": ", PROVENANCE_FORMAT);
+    write_text(stream, scenario->name);
+    fputs(",\n  \"model\": ", stream);
+    write_text(stream, inputs->model.name.id);
+    fprintf(stream, ",\n  \"horizon\": {\"first\": %d, \"last\": %d}", scenario->first_year, scenario->last_year);
+    fprintf(stream, ",\n  \"values_sha256\": \"%s\"", hash_values(scenario->values, scenario->layout.size).text);
+    const bool whole = write_inputs(stream, &inputs->model, problems);
+
+    fputs(WRITTEN, stream);
+    for (size_t file = 0; file < written_count; file++) {
+        fputs(file == 0 ? "" : ", ", stream);
+        write_text(stream, written[file]);
+    }
+    fputs("]\n}\n", stream);
+    return whole;
+}
+
+bool provenance_is_ours(const char *text)
+{
+    return strncmp(text, BEGINNING, sizeof BEGINNING - 1) == 0 && strstr(text, WRITTEN) != NULL;
+}
+
+/* Our own names hold nothing that a quoted text would write otherwise. */
+static bool is_plain(const char *name)
+{
+    return name[0] != '\0' &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")] == '\0';
+}
+
+bool provenance_lists(const char *text, const char *name)
+{
+    const size_t length = strlen(name);
+    const char *list = strstr(text, WRITTEN);
+
+    for (const char *at = list == NULL || !is_plain(name) ? NULL : strstr(list, name); at != NULL;
+         at = strstr(at + 1, name)) {
+        if (at[-1] == '"' && at[length] == '"') {
+            return true;
+        }
+    }
+    return false;
+}

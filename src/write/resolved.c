@@ -1,0 +1,194 @@
+#include "resolved.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "number.h"
+
+static const char *const LANGUAGE_KEYS[LANGUAGES] = { [CHINESE] = "zh", [ENGLISH] = "en" };
+
+/* The character that begins at the UTF-8 text, and its bytes. Bytes that begin none stand for themselves. */
+static uint32_t character_at(const char *text, size_t *bytes)
+{
+    const unsigned char lead = (unsigned char)text[0];
+    const size_t more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : 0;
+    uint32_t code = more == 0 ? lead : lead & (0x3fU >> more);
+
+    for (size_t index = 1; index <= more; index++) {
+        if (((unsigned char)text[index] & 0xc0) != 0x80) {
+            *bytes = 1;
+            return lead;
+        }
+        code = code << 6 | ((unsigned char)text[index] & 0x3f);
+    }
+    *bytes = more + 1;
+    return code;
+}
+
+/* Whether YAML 1.1 would take the character otherwise, or not at all, where it stands in double quotes. */
+static bool needs_escape(uint32_t code, size_t bytes)
+{
+    return code < 0x20 || code == '"' || code == '\\' || (0x7f <= code && code < 0xa0) || (bytes == 1 && code > 0x7f) ||
+           code == 0x2028 || code == 0x2029 || code == 0xfeff || code == 0xfffe || code == 0xffff;
+}
+
+/* A text in double quotes, the one style of YAML that can hold any. */
+static void write_text(FILE *stream, const char *text)
+{
+    size_t bytes = 0;
+
+    fputc('"', stream);
+    for (const char *at = text; *at != '\0'; at += bytes) {
+        const uint32_t code = character_at(at, &bytes);
+
+        if (!needs_escape(code, bytes)) {
+            fwrite(at, 1, bytes, stream);
+        } else if (code == '"' || code == '\\') {
+            fprintf(stream, "\\%c", (int)code);
+        } else {
+            fprintf(stream, code < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)code);
+        }
+    }
+    fputc('"', stream);
+}
+
+/* Ids stand bare as people write them, as long as nothing in them means something else to YAML. */
+static void write_key(FILE *stream, const char *id)
+{
+    static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+
+    if (id[0] != '\0' && id[0] != '-' && id[strspn(id, PLAIN)] == '\0') {
+        fputs(id, stream);
+    } else {
+        write_text(stream, id);
+    }
+}
+
+static void write_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
+{
+    fprintf(stream, "%s: {", key);
+    for (int language = 0, count = 0; language < LANGUAGES; language++) {
+        if (text[language] != NULL) {
+            fprintf(stream, "%s%s: ", count++ == 0 ? "" : ", ", LANGUAGE_KEYS[language]);
+            write_text(stream, text[language]);
+        }
+    }
+    fputs("}\n", stream);
+}
+
+static void write_value(FILE *stream, const struct parameter_row *row, double value)
+{
+    if (row->type == PARAMETER_SWITCH) {
+        fputs(value != 0 ? "yes" : "no", stream);
+    } else if (row->type == PARAMETER_CHOICE) {
+        fputs(row->words[(size_t)value].id, stream);
+    } else if (row->type == PARAMETER_YEAR && value == NEVER) {
+        fputs("never", stream);
+    } else {
+        fputs(number_text(value).text, stream);
+    }
+}
+
+static bool is_constant(const double *values, size_t count)
+{
+    for (size_t index = 1; index < count; index++) {
+        if (values[index] != values[0]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The value for a key: a path that changes has all its years. */
+static void write_values(FILE *stream, const struct scenario *scenario, enum parameter parameter, size_t key)
+{
+    const struct parameter_layout *layout = &scenario->layout;
+    const struct parameter_row *row = &parameter_rows[parameter];
+    const double *values = &scenario->values[parameter_index(layout, parameter, key, layout->first_year)];
+
+    if (row->type != PARAMETER_PATH || is_constant(values, layout->years)) {
+        write_value(stream, row, values[0]);
+        return;
+    }
+    for (size_t year = 0; year < layout->years; year++) {
+        fprintf(stream, "%s%d: ", year == 0 ? "{" : ", ", layout->first_year + (int)year);
+        write_value(stream, row, values[year]);
+    }
+    fputs("}", stream);
+}
+
+static void write_parameter(FILE *stream, const struct inputs *inputs, enum parameter parameter, const char *key)
+{
+    const enum parameter_axis axis = parameter_rows[parameter].axis;
+    const size_t keys = inputs->scenario.layout.keys[parameter];
+
+    fprintf(stream, "  %s:", key);
+    if (axis == AXIS_NONE) {
+        fputs(" ", stream);
+        write_values(stream, &inputs->scenario, parameter, 0);
+    }
+    fputs(keys == 0 ? " {}\n" : "\n", stream);
+    for (size_t at = 0; axis != AXIS_NONE && at < keys; at++) {
+        fputs("    ", stream);
+        write_key(stream, axis_key(&inputs->model, axis, at));
+        fputs(": ", stream);
+        write_values(stream, &inputs->scenario, parameter, at);
+        fputs("\n", stream);
+    }
+}
+
+/* Length of the section's name: what is before the point. */
+static size_t section_length(size_t parameter)
+{
+    return strcspn(parameter_rows[parameter].name, ".");
+}
+
+static bool same_section(size_t a, size_t b)
+{
+    return section_length(a) == section_length(b) &&
+           memcmp(parameter_rows[a].name, parameter_rows[b].name, section_length(a)) == 0;
+}
+
+static bool opens_section(size_t parameter)
+{
+    for (size_t before = 0; before < parameter; before++) {
+        if (same_section(before, parameter)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void write_section(FILE *stream, const struct inputs *inputs, size_t first)
+{
+    const size_t length = section_length(first);
+
+    fwrite(parameter_rows[first].name, 1, length, stream);
+    fputs(":\n", stream);
+    for (size_t parameter = first; parameter < PARAMETERS; parameter++) {
+        if (same_section(first, parameter)) {
+            write_parameter(stream, inputs, (enum parameter)parameter, parameter_rows[parameter].name + length + 1);
+        }
+    }
+}
+
+void resolved_write(FILE *stream, const struct inputs *inputs, const char *model)
+{
+    const struct scenario *scenario = &inputs->scenario;
+
+    fputs("# 本次运行的全部取值；运行此文件得到相同的数字。\n"
+          "# All values of this run; running this file gives the same numbers.\n"
+          "format: 1\nmodel: ",
+          stream);
+    write_text(stream, model);
+    fputs("\n", stream);
+    write_texts(stream, "title", scenario->title);
+    write_texts(stream, "question", scenario->question);
+    fprintf(stream, "horizon: {first: %d, last: %d}\n", scenario->first_year, scenario->last_year);
+    for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
+        if (opens_section(parameter)) {
+            write_section(stream, inputs, parameter);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+#include "results.h"
+
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "mem.h"
+#include "provenance.h"
+#include "resolved.h"
+#include "result_folder.h"
+#include "result_tables.h"
+
+/** A table of the folder. */
+struct results_table {
+    const char *file;
+    enum tables from;  /**< Written from this much on. */
+    bool of_schooling; /**< Not for a model without levels. */
+    bool for_people;   /**< Bears a byte order mark, so that Excel shows Chinese. */
+    void (*write)(struct csv_writer *csv, const struct inputs *inputs, const struct result *result);
+};
+
+static const struct results_table TABLES[] = {
+    { "gap.csv", TABLES_GAP, true, true, gap_table },
+    { "population.csv", TABLES_ALL, false, false, population_table },
+    { "components.csv", TABLES_ALL, false, false, components_table },
+    { "enrolment.csv", TABLES_ALL, true, false, enrolment_table },
+    { "supply.csv", TABLES_ALL, true, false, supply_table },
+    { "projects.csv", TABLES_ALL, true, false, projects_table },
+};
+
+enum { TABLE_COUNT = sizeof TABLES / sizeof TABLES[0] };
+
+static void write_table(const struct results *self, const struct results_table *table, FILE *stream)
+{
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    if (table->for_people) {
+        csv_writer_bom(csv);
+    }
+    table->write(csv, self->inputs, self->result);
+    csv_writer_end(csv); /* the stream remembers, and the folder looks */
+    free(csv);
+}
+
+static void write_tables(const struct results *self, struct result_folder *folder, enum tables tables)
+{
+    for (size_t index = 0; index < TABLE_COUNT; index++) {
+        const struct results_table *table = &TABLES[index];
+
+        if (tables < table->from || (table->of_schooling && self->inputs->model.level_count == 0)) {
+            continue;
+        }
+        FILE *stream = result_folder_file(folder, table->file);
+        if (stream != NULL) {
+            write_table(self, table, stream);
+        }
+    }
+}
+
+static void write_audit(const struct results *self, struct result_folder *folder)
+{
+    FILE *stream = self->audit_csv == NULL ? NULL : result_folder_file(folder, "audit.csv");
+
+    if (stream != NULL) {
+        self->audit_csv(stream, self->of);
+    }
+}
+
+static void write_resolved(const struct results *self, struct result_folder *folder)
+{
+    FILE *stream = result_folder_file(folder, "resolved.yaml");
+
+    if (stream != NULL) {
+        char *model = result_folder_relative(folder, self->inputs->model.folder);
+
+        resolved_write(stream, self->inputs, model);
+        free(model);
+    }
+}
+
+/* Last, since it names the files. */
+static bool write_provenance(const struct results *self, struct result_folder *folder)
+{
+    FILE *stream = result_folder_file(folder, PROVENANCE_FILE);
+
+    return stream != NULL && provenance_write(stream, self->inputs, self->version, folder->written,
+                                              folder->written_count, folder->problems);
+}
+
+int results_write(const struct results *self, const char *path, enum tables tables, struct problems *problems)
+{
+    struct result_folder folder;
+
+    if (tables == TABLES_NONE) {
+        return EX_OK;
+    }
+    int status = result_folder_begin(&folder, path, problems);
+    if (status == EX_OK) {
+        write_tables(self, &folder, tables);
+        if (tables == TABLES_ALL) {
+            write_audit(self, &folder);
+        }
+        write_resolved(self, &folder);
+        const bool whole = write_provenance(self, &folder);
+
+        status = whole || folder.status != EX_OK ? result_folder_commit(&folder) : EX_IOERR;
+    }
+    result_folder_abandon(&folder);
+    return status;
+}

@@ -1,0 +1,178 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "norms.h"
+#include "number.h"
+#include "terminal_parts.h"
+
+static const char bullet[] = "- ";
+
+static struct number_text count_text(size_t count)
+{
+    return number_whole((double)count);
+}
+
+/** How many projects miss which norm. */
+struct misses {
+    size_t with_land;
+    size_t land;
+    size_t schools;
+    size_t small;
+    size_t large;
+};
+
+static struct misses count_misses(const struct model *model)
+{
+    struct misses misses = { .with_land = 0 };
+
+    for (size_t project = 0; project < model->project_count; project++) {
+        const struct project_norms norms = norms_project(model, project);
+
+        misses.with_land += isnan(norms.land_m2) ? 0 : 1;
+        misses.land += norms.land_short ? 1 : 0;
+        misses.schools += norms.is_school ? 1 : 0;
+        misses.small += norms.below_minimum ? 1 : 0;
+        misses.large += norms.above_maximum ? 1 : 0;
+    }
+    return misses;
+}
+
+static void say_norms(const struct view *view)
+{
+    const struct model *model = &view->inputs->model;
+    const struct misses misses = count_misses(model);
+
+    if (model->project_count == 0) {
+        return;
+    }
+    char *file = view_file(view, "projects.csv");
+    char *norms = message_text(
+        MESSAGE_TERMINAL_NORMS, view->terminal->language,
+        SLOTS({ "projects", count_text(model->project_count).text }, { "with_land", count_text(misses.with_land).text },
+              { "land", count_text(misses.land).text }, { "schools", count_text(misses.schools).text },
+              { "small", count_text(misses.small).text }, { "large", count_text(misses.large).text }));
+    char *list = file == NULL
+                     ? mem_text("")
+                     : message_text(MESSAGE_TERMINAL_NORMS_FILE, view->terminal->language, SLOTS({ "file", file }));
+    char *text = joined(norms, file != NULL && view->terminal->language == ENGLISH ? " " : "", list);
+
+    text_paragraph(view->stream, view->terminal->columns, bullet, text);
+    free(text);
+    free(list);
+    free(norms);
+    free(file);
+}
+
+static void say_towns(const struct view *view)
+{
+    const struct model *model = &view->inputs->model;
+    char *towns = mem_text("");
+    double assumed = 0;
+    double all = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        const struct town *of = &model->towns[town];
+
+        all += of->population;
+        if (of->status == ASSUMED) {
+            char *longer =
+                joined(towns, *towns != '\0' ? view_word(view, WORD_LIST_COMMA) : "", view_name(view, &of->name));
+
+            free(towns);
+            towns = longer;
+            assumed += of->population;
+        }
+    }
+    if (*towns != '\0' && all > 0) {
+        view_say(view, bullet, MESSAGE_TERMINAL_TOWNS_ASSUMED,
+                 SLOTS({ "towns", towns }, { "share", number_whole(100 * (assumed / all)).text }));
+    }
+    free(towns);
+}
+
+static void say_base_seats(const struct view *view)
+{
+    const struct model *model = &view->inputs->model;
+    bool *assumed = mem_array(model->level_count, sizeof *assumed);
+
+    for (size_t cell = 0; cell < model->town_count * model->level_count; cell++) {
+        if (model->base_seats_status[cell] == ASSUMED && model->base_seats[cell] > 0) {
+            assumed[cell % model->level_count] = true;
+        }
+    }
+    char *levels = view_levels(view, assumed, view_word(view, WORD_LIST_COMMA));
+
+    if (*levels != '\0') {
+        view_say(view, bullet, MESSAGE_TERMINAL_BASE_SEATS_ASSUMED,
+                 SLOTS({ "levels", levels }, { "year", number_text(model->base_year).text }));
+    }
+    free(levels);
+    free(assumed);
+}
+
+/* Seats of the project at all levels, as the plan prints them. */
+static double project_total(const struct model *model, size_t project)
+{
+    double seats = 0;
+
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        seats += model->project_seats[row].project == project ? model->project_seats[row].seats : 0;
+    }
+    return seats;
+}
+
+/* Projects and their seats: those counted in a town that is assumed, or those not counted at all. */
+static void say_projects(const struct view *view, enum message message, bool counted)
+{
+    const struct model *model = &view->inputs->model;
+    const double last = view->inputs->scenario.last_year;
+    size_t projects = 0;
+    double seats = 0;
+
+    for (size_t project = 0; project < model->project_count; project++) {
+        const bool usable = supply_usable_year(view->inputs, view->inputs->scenario.values, project) <= last;
+
+        if (model->projects[project].kind != KIND_CLOSE && usable == counted &&
+            (!counted || model->projects[project].town_status == ASSUMED)) {
+            projects++;
+            seats += project_total(model, project);
+        }
+    }
+    if (projects > 0) {
+        view_say(view, bullet, message,
+                 SLOTS({ "projects", count_text(projects).text }, { "seats", number_whole(seats).text },
+                       { "last", number_text(last).text }));
+    }
+}
+
+/* A town where nobody lives holds the seats for which no town is known. */
+static void say_nowhere(const struct view *view)
+{
+    const struct model *model = &view->inputs->model;
+    const int last = view->inputs->scenario.last_year;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        double seats = 0;
+
+        for (size_t level = 0; level < model->level_count; level++) {
+            seats += view_figure(view, FIGURE_SEATS, last, town, level);
+        }
+        if (!(model->towns[town].population > 0) && seats >= half_a_child) {
+            view_say(view, bullet, MESSAGE_TERMINAL_NOWHERE,
+                     SLOTS({ "town", view_name(view, &model->towns[town].name) }, { "seats", number_whole(seats).text },
+                           { "last", number_text(last).text }));
+        }
+    }
+}
+
+void view_notes(const struct view *view)
+{
+    view_heading(view, view_word(view, WORD_TITLE_NOTES));
+    say_towns(view);
+    say_base_seats(view);
+    say_projects(view, MESSAGE_TERMINAL_PLACED, true);
+    say_nowhere(view);
+    say_projects(view, MESSAGE_TERMINAL_NOT_COUNTED, false);
+    say_norms(view);
+}

@@ -1,0 +1,73 @@
+/** The short words at the heads of the tables on the terminal. Sentences are in the table of messages. */
+#ifndef TERMINAL_WORDS_H
+#define TERMINAL_WORDS_H
+
+#include "messages.h"
+
+#define TERMINAL_WORDS                                                                                                 \
+    WORD(TITLE_GAP, "学位缺口", "seat gap")                                                                            \
+    WORD(TITLE_OBSERVED, "统计数与模型", "Observed and modelled")                                                      \
+    WORD(TITLE_SEATS, "比基年增加的学位，与规划目标", "Seats added since the base year, beside the plan's targets")    \
+    WORD(TITLE_NEEDS, "班级、用地、教职工：需求所需，及缺口所需",                                                      \
+         "Classes, land, staff: for the demand, and for the shortages")                                                \
+    WORD(TITLE_STAFF, "教职工与编制：+ 不足，- 富余", "Staff needed and posts: + missing, - spare")                    \
+    WORD(TITLE_NOTES, "说明", "What to know")                                                                          \
+    WORD(TOWN, "镇街", "Town")                                                                                         \
+    WORD(SUBTOTAL, "小计", "sum")                                                                                      \
+    WORD(TOTAL, "合计", "Total")                                                                                       \
+    WORD(SHORTAGES, "缺口之和", "All shortages")                                                                       \
+    WORD(SURPLUSES, "富余之和", "All surpluses")                                                                       \
+    WORD(DEMAND, "需求", "Demand")                                                                                     \
+    WORD(SEATS, "学位", "Seats")                                                                                       \
+    WORD(SEATS_NOMINAL, "一次开足学位", "Seats in full")                                                               \
+    WORD(FIRST_ABOVE, "首个", "first")                                                                                 \
+    WORD(FIRST_BELOW, "缺口年", "short")                                                                               \
+    WORD(PEAK, "高峰", "peak")                                                                                         \
+    WORD(YEAR, "年", "year")                                                                                           \
+    WORD(FIGURE, "人数", "figure")                                                                                     \
+    WORD(ASSUMED, "假定%", "assumed")                                                                                  \
+    WORD(OF_DEMAND, "需求", "demand %")                                                                                \
+    WORD(OF_SEATS, "学位", "seats %")                                                                                  \
+    WORD(SERIES, "项目", "Series")                                                                                     \
+    WORD(RESIDENTS, "常住人口", "Residents")                                                                           \
+    WORD(BIRTHS, "出生人数", "Births")                                                                                 \
+    WORD(PERIOD, "时间", "Period")                                                                                     \
+    WORD(OBSERVED, "统计", "observed")                                                                                 \
+    WORD(MODEL, "模型", "model")                                                                                       \
+    WORD(DIFFERENCE, "差", "off by")                                                                                   \
+    WORD(STANDING, "判断", "Standing")                                                                                 \
+    WORD(IS_INPUT, "普查本身", "the census")                                                                           \
+    WORD(IS_OUTSIDE, "在推演年份之外", "outside")                                                                      \
+    WORD(IS_NOT_MODELLED, "模型没有此项", "not modelled")                                                              \
+    WORD(IS_WITHIN, "两倍标准误以内", "within 2 s.e.")                                                                 \
+    WORD(IS_BEYOND, "超出两倍标准误", "beyond 2 s.e.")                                                                 \
+    WORD(LEVEL, "学段", "Level")                                                                                       \
+    WORD(OPENING, "开办", "Opening")                                                                                   \
+    WORD(AT_ONCE, "一次开足", "in full")                                                                               \
+    WORD(AS_OPENED, "逐年级", "by grade")                                                                              \
+    WORD(TARGET, "目标", "target")                                                                                     \
+    WORD(TARGET_YEAR, "目标年", "by")                                                                                  \
+    WORD(MISSING, "还差", "missing")                                                                                   \
+    WORD(CLASSES, "班级", "classes")                                                                                   \
+    WORD(LAND, "用地", "land")                                                                                         \
+    WORD(STAFF, "教职工", "staff")                                                                                     \
+    WORD(NEEDED, "需要", "needed")                                                                                     \
+    WORD(SHORT, "缺", "short")                                                                                         \
+    WORD(LAND_M2, "平方米", "m2")                                                                                      \
+    WORD(LAND_MU, "亩", "mu")                                                                                          \
+    WORD(LAND_SHORT_M2, "缺平方米", "short m2")                                                                        \
+    WORD(LAND_SHORT_MU, "缺亩", "short mu")                                                                            \
+    WORD(STAFF_NEEDED, "按标准需要", "needed by the norms")                                                            \
+    WORD(POSTS_GRANTED, "核定编制", "posts granted")                                                                   \
+    WORD(POSTS_FILLED, "在编", "posts filled")                                                                         \
+    WORD(LIST_COMMA, "、", ", ")                                                                                       \
+    WORD(LEVEL_PLUS, "+", " + ")                                                                                       \
+    WORD(COLON, "：", ": ")
+
+#define WORD(id, zh, en) WORD_##id,
+enum terminal_word { TERMINAL_WORDS TERMINAL_WORD_COUNT };
+#undef WORD
+
+extern const char *const terminal_words[TERMINAL_WORD_COUNT][LANGUAGES];
+
+#endif
