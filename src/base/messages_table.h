@@ -143,11 +143,11 @@ MESSAGE(FILE_NOT_PLAIN, PROBLEM, "“{file}”不是普通文件（而是管道�
 MESSAGE(FILE_TOO_LARGE, PROBLEM, "文件“{file}”超过 2 GB", "the file '{file}' is larger than 2 GB")
 MESSAGE(FILE_IS_WORKBOOK, PROBLEM, "这是 Excel 工作簿；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
         "this is an Excel workbook; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
-MESSAGE(FILE_IS_UTF16, PROBLEM, "文件是 UTF-16 编码，应为 UTF-8；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
-        "the file is encoded as UTF-16, allowed is UTF-8; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(FILE_IS_UTF16, PROBLEM, "文件是 UTF-16 编码，应为 UTF-8；请另存为 UTF-8，在 Excel 中选“CSV UTF-8（逗号分隔）”",
+        "the file is encoded as UTF-16, allowed is UTF-8; save it as UTF-8, in Excel as \"CSV UTF-8 (comma delimited)\"")
 MESSAGE(FILE_IS_BINARY, PROBLEM, "文件含有零字节，不是文本；应为 UTF-8 文本", "the file has a zero byte and is not text; allowed is UTF-8 text")
-MESSAGE(FILE_IS_GBK, PROBLEM, "文件是 GBK/GB18030 编码，应为 UTF-8；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
-        "the file is encoded as GBK/GB18030, allowed is UTF-8; in Excel, save it as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(FILE_IS_GBK, PROBLEM, "文件是 GBK/GB18030 编码，应为 UTF-8；请另存为 UTF-8，在 Excel 中选“CSV UTF-8（逗号分隔）”",
+        "the file is encoded as GBK/GB18030, allowed is UTF-8; save it as UTF-8, in Excel as \"CSV UTF-8 (comma delimited)\"")
 MESSAGE(FILE_NOT_UTF8, PROBLEM, "字节 {found} 不是 UTF-8；文件应为 UTF-8 编码", "the byte {found} is not UTF-8; the file must be UTF-8 text")
 
 /* Numbers in files. */
@@ -168,6 +168,7 @@ MESSAGE(NUMBER_MALFORMED, PROBLEM, "{key}：写的是“{found}”，应为一�
 MESSAGE(NUMBER_TRAILING, PROBLEM, "{key}：写的是“{found}”，数字之后还有文字；应只写数字", "{key}: found '{found}', a number with text behind it; allowed is the number alone")
 MESSAGE(NUMBER_QUOTED, PROBLEM, "{key}：写的是带引号的“{found}”，应为不带引号的数字", "{key}: found '{found}' in quotes, allowed is a number without quotes")
 MESSAGE(NUMBER_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，应在 {low} 至 {high} 之间", "{key}: found {found}, allowed is {low} to {high}")
+MESSAGE(NUMBER_OTHER, PROBLEM, "{key}：写的是 {found}，应为 {low}", "{key}: found {found}, allowed is {low}")
 MESSAGE(NUMBER_NOT_WHOLE, PROBLEM, "{key}：写的是 {found}，应为整数", "{key}: found {found}, allowed is a whole number")
 
 /* Words and days in files. */
@@ -248,6 +249,7 @@ MESSAGE(TOWNS_NOBODY, PROBLEM, "没有按镇街的列，而 towns.csv 的人口�
 MESSAGE(POPULATION_DIFFERS, NOTE, "分年龄人口合计 {found}，towns.csv 合计 {allowed}", "the people by age add up to {found}, the populations of towns.csv to {allowed}")
 MESSAGE(SRB_TWICE, PROBLEM, "srb 既写在这里又有表 srb.csv；应只有一个", "srb stands here and there is a table srb.csv too; one of them is allowed")
 MESSAGE(SRB_MISSING, PROBLEM, "没有出生性别比：应写 srb 或有表 srb.csv", "there is no sex ratio at birth: 'srb' or a table srb.csv is wanted")
+MESSAGE(MORTALITY_NONE, PROBLEM, "应有列 mx（中心死亡率）或 sx（存活率）", "a column mx (central death rates) or sx (survivorship ratios) is wanted")
 MESSAGE(MIGRATION_BOTH, PROBLEM, "net_migrants 与 arrivals、departure_rate 同时出现；应只用一种", "net_migrants stands beside arrivals or departure_rate; one of the two forms is allowed")
 MESSAGE(MIGRATION_HALF, PROBLEM, "有列“{found}”而没有“{key}”；两列应同时有", "there is a column '{found}' but no '{key}'; they go together")
 MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 departure_rate", "a column net_migrants is wanted, or arrivals and departure_rate")
@@ -267,7 +269,7 @@ MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
 MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
 MESSAGE(MODEL_NOT_FOLDER, PROBLEM, "“{file}”不是文件夹；模型是一个文件夹", "'{file}' is not a folder; a model is a folder")
-MESSAGE(TABLE_LACKS_BASE_YEAR, PROBLEM, "表 {file} 有 {first} 至 {last} 年，缺少基年 {year}", "the table {file} has the years {first} to {last}; it lacks the base year {year}")
+MESSAGE(TABLE_LACKS_BASE_YEAR, PROBLEM, "表中有 {first} 至 {last} 年，缺少基年 {year}", "the table has the years {first} to {last}; it lacks the base year {year}")
 
 /* Scenarios. */
 MESSAGE(EXTENDS_CIRCLE, PROBLEM, "extends 成了循环：{found}", "extends runs in a circle: {found}")
@@ -329,8 +331,8 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
-MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计只取决于普查总数。",
-        "Town populations assumed: {towns}, {share} % of the census population; so is the demand there; the total rests on the census alone.")
+MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
+        "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
         "Seats of the base year {year} assumed: {levels}. The level of a gap rests on them; its change from year to year does not.")
 MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其学位 {seats} 按推测计入。",

@@ -1,6 +1,5 @@
 #include "audit_command.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +9,7 @@
 #include "audit_report.h"
 #include "model_reader.h"
 #include "say.h"
-#include "write_error.h"
+#include "whole_file.h"
 
 struct options {
     const char *model;
@@ -57,25 +56,9 @@ static bool read_options(struct options *options, int argc, char **argv, enum la
     return true;
 }
 
-static int write_csv(const char *path, const struct audit *audit, struct problems *problems)
+static bool write_csv(FILE *stream, const void *audit)
 {
-    FILE *stream = fopen(path, "w");
-    int error = 0;
-
-    if (stream == NULL) {
-        write_error(problems, path, errno);
-        return EX_CANTCREAT;
-    }
-    if (!audit_report_csv(stream, audit)) {
-        error = errno;
-    }
-    if (fclose(stream) != 0 && error == 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        write_error(problems, path, error);
-    }
-    return error == 0 ? EX_OK : EX_IOERR;
+    return audit_report_csv(stream, audit);
 }
 
 static int report_audit(const struct options *options, const struct model *model, enum language language,
@@ -90,7 +73,7 @@ static int report_audit(const struct options *options, const struct model *model
     if (options->agreed) {
         audit_report_print_agreed(stdout, &audit, language, colour);
     }
-    const int written = options->csv == NULL ? EX_OK : write_csv(options->csv, &audit, problems);
+    const int written = options->csv == NULL ? EX_OK : whole_file_write(options->csv, write_csv, &audit, problems);
     const int status = options->strict && audit_disagreements(&audit) > 0 ? 1 : EX_OK;
 
     audit_free(&audit);

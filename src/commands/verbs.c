@@ -16,7 +16,7 @@ const struct verb verbs[] = {
       { "只检查情景文件或模型文件夹，列出全部问题及位置", "checks scenarios or model folders: every problem with its place" },
       check_command },
     { "audit",
-      "audit MODEL [--strict] [--csv FILE]",
+      "audit MODEL [--strict] [--agreed] [--csv FILE]",
       { "核对规划自身：重算它印出的每个合计，列出对不上的地方", "the plan against itself: recomputes every total it prints, lists what disagrees" },
       audit_command },
     { "parameters",

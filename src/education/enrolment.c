@@ -68,10 +68,10 @@ void enrolment_base_share(const struct model *model, const double *base_enrolled
 
         for (size_t town = 0; town < model->town_count; town++) {
             const size_t cell = town * model->level_count + level;
-            const double enrolled = model->pupils_by_town ? level_enrolled(model, base_enrolled, town, level) : district;
-            const double pupils = model->share_from_pupils[level]
-                                      ? model->public_pupils[model->pupils_by_town ? cell : level]
-                                      : 0;
+            const double enrolled =
+                model->pupils_by_town ? level_enrolled(model, base_enrolled, town, level) : district;
+            const double pupils =
+                model->share_from_pupils[level] ? model->public_pupils[model->pupils_by_town ? cell : level] : 0;
 
             share[cell] = enrolled > 0 ? pupils / enrolled : 0;
         }

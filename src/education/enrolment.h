@@ -33,8 +33,8 @@ void enrolment_enrolled(const struct inputs *inputs, const double *values, int y
 void enrolment_base_share(const struct model *model, const double *base_enrolled, double *share);
 
 /**
- * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). Where the share is above
- * 1, so are the public pupils above the enrolled, and there are no private pupils who could come.
+ * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). Where the share is
+ * above 1, so are the public pupils above the enrolled, and there are no private pupils who could come.
  */
 void enrolment_public(const struct inputs *inputs, const double *values, int year, const double *base_share,
                       const double *enrolled, double *public_pupils);

@@ -1,6 +1,11 @@
 #include "gap.h"
 
+#include <math.h>
+
 #include "norms.h"
+
+/* A gap that is a smaller part of the demand than this is the rounding of arithmetic, not a child. */
+static const double rounding_part = 1e-9;
 
 /* Pupils and classes of a town at a level. */
 static void add_grades(const struct inputs *inputs, const double *values, const struct enrolment *pupils, size_t town,
@@ -29,8 +34,8 @@ static double classes_short(const struct inputs *inputs, const double *values, c
     for (size_t grade = 0; row->shortage > 0 && grade < level->grades; grade++) {
         const double demand = pupils->public_pupils[town * inputs->model.grade_count + level->first_grade + grade];
 
-        classes += norms_classes(row->shortage * (demand / row->demand),
-                                 norms_class_size(inputs, values, town, index, grade));
+        classes +=
+            norms_classes(row->shortage * (demand / row->demand), norms_class_size(inputs, values, town, index, grade));
     }
     return classes;
 }
@@ -47,6 +52,9 @@ struct gap gap_town(const struct inputs *inputs, const double *values, const str
 
     add_grades(inputs, values, pupils, town, level, &row);
     row.gap = row.demand - row.seats;
+    if (fabs(row.gap) <= rounding_part * row.demand) {
+        row.gap = 0;
+    }
     row.shortage = row.gap > 0 ? row.gap : 0;
     row.surplus = row.gap < 0 ? -row.gap : 0;
     row.classes_short = classes_short(inputs, values, pupils, town, level, &row);

@@ -6,8 +6,7 @@ static const double rounding_remainder = 1e-9;
 
 bool norms_class_size_raised(const struct inputs *inputs, const double *values, size_t town)
 {
-    return inputs_value(inputs, values, PARAMETER_NORMS_MIGRANT_SHARE, town, 0) >
-           inputs->model.raised_class_size_above;
+    return inputs_value(inputs, values, PARAMETER_NORMS_MIGRANT_SHARE, town, 0) > inputs->model.raised_class_size_above;
 }
 
 double norms_class_size(const struct inputs *inputs, const double *values, size_t town, size_t level, size_t grade)

@@ -13,7 +13,8 @@ bool norms_class_size_raised(const struct inputs *inputs, const double *values, 
 /** Pupils a class in the town for grade `grade` (from 0) of the level. Above zero. */
 double norms_class_size(const struct inputs *inputs, const double *values, size_t town, size_t level, size_t grade);
 
-/** What the raised class size multiplies the town's seats at the level by; 1 where it is not raised or adds no seats. */
+/** What the raised class size multiplies the town's seats at the level by; 1 where it is not raised or adds no seats.
+ */
 double norms_seat_factor(const struct inputs *inputs, const double *values, size_t town, size_t level);
 
 /**
@@ -27,15 +28,15 @@ double norms_staff(const struct level *level, double pupils, double classes);
 
 /** A project beside the norms for land and size; NAN where the plan does not say or no norm is. */
 struct project_norms {
-    double seats;                       /**< At all levels. */
-    double classes;                     /**< At all levels; NAN where those of a level are not given. */
-    double land_m2;                     /**< Given. */
-    double land_norm_m2;                /**< Seats x norm of each level. */
-    const struct school_type *type;     /**< By its levels; NULL where no type has them. */
-    bool is_school;                     /**< A whole school; size norms are only for these. */
-    bool below_minimum;                 /**< Fewer classes than a new school should have. */
-    bool above_maximum;                 /**< More pupils than a school should have. */
-    bool land_short;                    /**< Land is given and less than the norm. */
+    double seats;                   /**< At all levels. */
+    double classes;                 /**< At all levels; NAN where those of a level are not given. */
+    double land_m2;                 /**< Given. */
+    double land_norm_m2;            /**< Seats x norm of each level. */
+    const struct school_type *type; /**< By its levels; NULL where no type has them. */
+    bool is_school;                 /**< A whole school; size norms are only for these. */
+    bool below_minimum;             /**< Fewer classes than a new school should have. */
+    bool above_maximum;             /**< More pupils than a school should have. */
+    bool land_short;                /**< Land is given and less than the norm. */
 };
 
 struct project_norms norms_project(const struct model *model, size_t project);

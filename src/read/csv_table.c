@@ -326,7 +326,8 @@ static void note_unknown(struct csv_table *self, size_t column)
             absent[count++] = self->known[i];
         }
     }
-    const char *nearest = text_nearest(found.text, absent, count);
+    /* any two letters are near any other two: qx is not sx */
+    const char *nearest = self->heading[column].length > 2 ? text_nearest(found.text, absent, count) : NULL;
     const struct place place = place_of(self, self->heading[column].raw);
 
     report(self->problems, place, nearest != NULL ? MESSAGE_CSV_COLUMN_IGNORED_NEAR : MESSAGE_CSV_COLUMN_IGNORED,

@@ -302,7 +302,8 @@ static size_t find_level(const struct model *model, const char *text, size_t len
     return level;
 }
 
-bool levels_named(struct model *model, const struct csv_table *table, size_t column, const bool **has_level)
+bool levels_named(struct model *model, const struct csv_table *table, size_t column, const char *key,
+                  const bool **has_level)
 {
     const struct csv_cell cell = csv_cell(table, column);
     bool *flags = pool_array(&model->pool, model->level_count, sizeof *flags);
@@ -319,7 +320,7 @@ bool levels_named(struct model *model, const struct csv_table *table, size_t col
 
             if (level == model->level_count) {
                 report(table->problems, csv_place(table, column), MESSAGE_ID_UNKNOWN,
-                       SLOTS({ "key", "levels" }, { "found", found_text(cell.text + at, length).text }));
+                       SLOTS({ "key", key }, { "found", found_text(cell.text + at, length).text }));
                 return false;
             }
             flags[level] = true;
@@ -328,7 +329,7 @@ bool levels_named(struct model *model, const struct csv_table *table, size_t col
         at += length + 1;
     }
     if (!any) {
-        csv_report(table, column, MESSAGE_CSV_CELL_EMPTY, "levels");
+        csv_report(table, column, MESSAGE_CSV_CELL_EMPTY, key);
     }
     *has_level = flags;
     return any;

@@ -16,6 +16,7 @@ bool levels_check_ages(const struct model_source *source);
  * The levels that a text names, ids parted by spaces: flags [level_count], owned by the pool. False, with a problem at
  * the cell, if one is not there or none is named.
  */
-bool levels_named(struct model *model, const struct csv_table *table, size_t column, const bool **has_level);
+bool levels_named(struct model *model, const struct csv_table *table, size_t column, const char *key,
+                  const bool **has_level);
 
 #endif

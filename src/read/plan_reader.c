@@ -47,7 +47,7 @@ static bool read_total(struct model *model, const struct csv_table *table, const
     total->level = csv_text(table, columns[TOTAL_LEVEL], pool);
     total->line = table->line;
     if (!csv_is_empty(table, columns[TOTAL_LEVEL])) {
-        good = levels_named(model, table, columns[TOTAL_LEVEL], &levels) && good;
+        good = levels_named(model, table, columns[TOTAL_LEVEL], "level", &levels) && good;
     }
     if (!csv_is_empty(table, columns[TOTAL_YEAR])) {
         good = csv_year(table, columns[TOTAL_YEAR], "year", &total->year) && good;
@@ -59,7 +59,7 @@ static bool read_target(struct model *model, const struct csv_table *table, cons
 {
     const struct figure_rule rule = { "seats", 0, 1e9, false };
     struct target *target = row;
-    bool good = levels_named(model, table, columns[TARGET_LEVELS], &target->has_level);
+    bool good = levels_named(model, table, columns[TARGET_LEVELS], "levels", &target->has_level);
 
     good = csv_number(table, columns[TARGET_SEATS], &rule, &target->seats) && good;
     return csv_year(table, columns[TARGET_YEAR], "year", &target->year) && good;
@@ -72,7 +72,7 @@ static bool read_staffing(struct model *model, const struct csv_table *table, co
     size_t status = 0;
     bool good = csv_need_text(table, columns[STAFF_ITEM], "item", &model->pool, &staffing->item);
 
-    good = levels_named(model, table, columns[STAFF_LEVELS], &staffing->has_level) && good;
+    good = levels_named(model, table, columns[STAFF_LEVELS], "levels", &staffing->has_level) && good;
     good = csv_number(table, columns[STAFF_PERSONS], &rule, &staffing->persons) && good;
     good = csv_word(table, columns[STAFF_STATUS], "status", status_words, STATUSES, &status) && good;
     staffing->status = (enum status)status;

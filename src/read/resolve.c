@@ -141,8 +141,14 @@ static yaml_value find_parameter(const struct yaml_doc *doc, const char *name, s
     return yaml_find(doc, yaml_find(doc, yaml_root(doc), section), dot + 1);
 }
 
-/* Applies the chain to the vector, the oldest ancestor first. */
-static void read_values(const struct scenario_chain *chain, struct inputs *inputs)
+/* Whether the parameter's keys are known though the model was not read whole. */
+static bool knows_keys(enum parameter_axis axis)
+{
+    return axis == AXIS_NONE || axis == AXIS_BUILDER;
+}
+
+/* Applies the chain to the vector, the oldest ancestor first; where the model is bad, what can be read without it. */
+static void read_values(const struct scenario_chain *chain, struct inputs *inputs, bool whole_model)
 {
     struct model *model = &inputs->model;
     struct scenario *scenario = &inputs->scenario;
@@ -155,9 +161,10 @@ static void read_values(const struct scenario_chain *chain, struct inputs *input
         const struct yaml_doc *doc = &chain->files[file].doc;
 
         for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
-            const yaml_value value = find_parameter(doc, parameter_rows[parameter].name, &model->pool);
+            const struct parameter_row *row = &parameter_rows[parameter];
+            const yaml_value value = find_parameter(doc, row->name, &model->pool);
 
-            if (value != 0) {
+            if (value != 0 && (whole_model || knows_keys(row->axis))) {
                 value_read(doc, value, (enum parameter)parameter, model, &scenario->layout, values);
             }
         }
@@ -179,10 +186,13 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
     read_texts(chain, &model->pool, "title", scenario->name, scenario->title);
     read_texts(chain, &model->pool, "question", "", scenario->question);
     const bool horizon = read_horizon(chain, scenario, &first, &last);
+    const bool whole_model = read_model(chain, model, problems);
 
-    if (read_model(chain, model, problems) && horizon && check_horizon(inputs, &first, &last)) {
-        read_values(chain, inputs);
+    /* Of a run that is refused already the values are still read, for one year, so that all problems show at once. */
+    if (!whole_model || !horizon || !check_horizon(inputs, &first, &last)) {
+        scenario->last_year = model->base_year;
     }
+    read_values(chain, inputs, whole_model);
 }
 
 bool inputs_read(struct inputs *inputs, const char *scenario_path, struct problems *problems)

@@ -84,6 +84,41 @@ static struct place place_of(const struct text_file *self, size_t offset)
     return place;
 }
 
+/* The first byte at `offset` or behind it that is ASCII where `ascii`, else that is not. */
+static size_t skip_to(const struct text_file *self, size_t offset, bool ascii)
+{
+    uint64_t eight = 0;
+
+    while (!ascii && offset + sizeof eight <= self->length) {
+        memcpy(&eight, self->text + offset, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) {
+            break;
+        }
+        offset += sizeof eight;
+    }
+    while (offset < self->length && ((unsigned char)self->text[offset] < 0x80) != ascii) {
+        offset++;
+    }
+    return offset;
+}
+
+/* As text_invalid_at(), but big tables are nearly all ASCII, which is passed over quickly. */
+static size_t invalid_at(const struct text_file *self)
+{
+    size_t at = skip_to(self, 0, false);
+
+    while (at < self->length) {
+        const size_t length = skip_to(self, at, true) - at;
+        const size_t valid = text_invalid_at(self->text + at, length);
+
+        if (valid < length) {
+            return at + valid;
+        }
+        at = skip_to(self, at + length, false);
+    }
+    return self->length;
+}
+
 /* Reports what the bytes are when they are not UTF-8 text. */
 static bool check_text(const struct text_file *self, struct problems *problems)
 {
@@ -97,7 +132,7 @@ static bool check_text(const struct text_file *self, struct problems *problems)
         report(problems, whole, MESSAGE_FILE_IS_UTF16, NULL);
         return false;
     }
-    const size_t invalid = text_invalid_at(self->text, self->length);
+    const size_t invalid = invalid_at(self);
     const char *zero = memchr(self->text, '\0', self->length);
 
     if (zero != NULL) {

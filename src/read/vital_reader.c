@@ -34,6 +34,15 @@ static bool read_fertility(struct model_source *source)
     return good;
 }
 
+static bool check_rates(const struct csv_table *table, size_t mx, size_t sx)
+{
+    if (mx == CSV_NONE && sx == CSV_NONE) {
+        report(table->problems, (struct place) { table->file, 1, 0 }, MESSAGE_MORTALITY_NONE, NULL);
+        return false;
+    }
+    return true;
+}
+
 static bool read_mortality(struct model_source *source)
 {
     static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_MAY, GRID_MUST };
@@ -46,11 +55,11 @@ static bool read_mortality(struct model_source *source)
     }
     grid_start(&grid, source, &table, HAS, GRID_AGES);
     const size_t sx = csv_column(&table, "sx", CSV_OPTIONAL);
-    const size_t mx = csv_column(&table, "mx", sx == CSV_NONE ? CSV_REQUIRED : CSV_OPTIONAL);
+    const size_t mx = csv_column(&table, "mx", CSV_OPTIONAL);
 
     model->mortality_is_sx = sx != CSV_NONE;
     const bool good =
-        csv_columns_end(&table) && grid_measure(&grid) &&
+        csv_columns_end(&table) && check_rates(&table, mx, sx) && grid_measure(&grid) &&
         grid_read(&grid, model->mortality_is_sx ? sx : mx, model->mortality_is_sx ? &SX : &MX, &model->mortality);
 
     csv_table_close(&table);

@@ -10,8 +10,8 @@
 /** All arrays are carved from the block that the caller gave the run. States are those of base_year + 0, 1, ... */
 struct result {
     size_t states;
-    double *population; /**< [state][town][sex][age] persons at the state date. */
-    double *components; /**< [state but the last][town][COMPONENTS] persons in the year that starts there. */
+    double *population;    /**< [state][town][sex][age] persons at the state date. */
+    double *components;    /**< [state but the last][town][COMPONENTS] persons in the year that starts there. */
     double *children;      /**< [state][town][grade], see struct enrolment. */
     double *enrolled;      /**< [state][town][grade] */
     double *public_pupils; /**< [state][town][grade] */

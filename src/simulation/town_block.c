@@ -117,7 +117,8 @@ static double town_part(const struct town_block *self, const struct model *model
     return model->towns[town].population / self->residents;
 }
 
-/* Packs migrants known by town, or by sex without ages: [year][sex][age][lane], each axis shared out if it is not known. */
+/* Packs migrants known by town, or by sex without ages: [year][sex][age][lane], each axis shared out if it is not
+ * known. */
 static struct lane_rates pack_migrants(const struct town_block *self, const struct model *model, size_t first,
                                        size_t count, double *values)
 {

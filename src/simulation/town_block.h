@@ -15,22 +15,22 @@
 /** Working memory of a run's blocks, reused from one to the next. All arrays are carved from the run's block. */
 struct town_block {
     struct projection projection; /**< Points into the arrays below or into the model's tables. */
-    double residents;         /**< Of all towns at the census. */
-    double *srb;              /**< [years] */
-    double *age_shares;       /**< [ages] of migrants known without ages. */
-    double *schedule;         /**< [sex][age] of migrants known without sex and age. */
-    double *column;           /**< [ages] a life table's. */
-    double *dying;            /**< As projection.dying. */
-    double *fertility;        /**< As projection.fertility, where it goes by town. */
-    double *persons;          /**< As projection.persons, where it goes by town or sex alone. */
-    double *departure;        /**< As projection.departure, where it goes by town. */
-    double *dying_factor;     /**< [years][LANES] and so the next three. */
+    double residents;             /**< Of all towns at the census. */
+    double *srb;                  /**< [years] */
+    double *age_shares;           /**< [ages] of migrants known without ages. */
+    double *schedule;             /**< [sex][age] of migrants known without sex and age. */
+    double *column;               /**< [ages] a life table's. */
+    double *dying;                /**< As projection.dying. */
+    double *fertility;            /**< As projection.fertility, where it goes by town. */
+    double *persons;              /**< As projection.persons, where it goes by town or sex alone. */
+    double *departure;            /**< As projection.departure, where it goes by town. */
+    double *dying_factor;         /**< [years][LANES] and so the next three. */
     double *fertility_factor;
     double *persons_factor;
     double *added;
-    double *start;            /**< [sex][age][LANES] */
-    double *population;       /**< [states][sex][age][LANES] */
-    double *components;       /**< [years][COMPONENTS][LANES] */
+    double *start;      /**< [sex][age][LANES] */
+    double *population; /**< [states][sex][age][LANES] */
+    double *components; /**< [years][COMPONENTS][LANES] */
     double *scratch;
 };
 

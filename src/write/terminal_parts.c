@@ -202,7 +202,10 @@ static bool fits(const struct view *view, fill_table *fill, const void *of, cons
 
 void view_fit(const struct view *self, fill_table *fill, const void *of, struct years *years)
 {
-    while (self->terminal->columns > 0 && !fits(self, fill, of, years) && years_thin(years)) {
+    bool thinner = self->terminal->columns > 0;
+
+    while (thinner && !fits(self, fill, of, years)) {
+        thinner = years_thin(years);
     }
 }
 

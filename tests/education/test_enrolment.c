@@ -54,15 +54,16 @@ Test(enrolment, children_of_a_grade_are_both_sexes_of_one_age)
     fixture_free(&district);
 }
 
-/* Nobody who is younger or older than a grade's age stands in it: with people of one age only, one grade has children. */
+/* Nobody who is younger or older than a grade's age stands in it: with people of one age only, one grade has children.
+ */
 Test(enrolment, nobody_of_another_age_is_in_a_grade)
 {
     struct fixture district = fixture_make(TOWNS, 2021);
 
     for (size_t age = 0; age < FIXTURE_AGES; age++) {
         memset(district.census, 0, PEOPLE * sizeof *district.census);
-        district.census[FIXTURE_AGES + age] = 7;                            /* girls of town 0 */
-        district.census[(TOWNS - 1) * SEXES * FIXTURE_AGES + age] = 11;     /* boys of the last town */
+        district.census[FIXTURE_AGES + age] = 7;                        /* girls of town 0 */
+        district.census[(TOWNS - 1) * SEXES * FIXTURE_AGES + age] = 11; /* boys of the last town */
         const struct pupils pupils = pupils_of(&district, 2020);
 
         for (size_t grade = 0; grade < FIXTURE_GRADES; grade++) {
@@ -233,7 +234,8 @@ Test(enrolment, share_above_one_stays)
     fixture_free(&district);
 }
 
-/* Whatever the rates, shares and moves: nobody is enrolled who does not live here, and the private are not below zero. */
+/* Whatever the rates, shares and moves: nobody is enrolled who does not live here, and the private are not below zero.
+ */
 Test(enrolment, private_remainder_is_never_below_zero)
 {
     unsigned long long seed = 20200901;

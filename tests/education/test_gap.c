@@ -68,6 +68,7 @@ Test(gap, town_row_by_hand)
     struct fixture district = fixture_make(TOWNS, 2021);
     struct state state = state_of(60, 100);
 
+    district.towns[2].status = DERIVED;
     compare(&district, &state);
     const struct gap *row = row_of(&state, 1, FIXTURE_MIDDLE);
 
@@ -88,6 +89,7 @@ Test(gap, town_row_by_hand)
     assert_near(row->demand_assumed, 180, 0, "demand_assumed: town 1 is assumed");
     assert_near(row->seats_assumed, 25, 0, "seats_assumed");
     assert_near(row_of(&state, 0, FIXTURE_MIDDLE)->demand_assumed, 0, 0, "demand_assumed of a measured town");
+    assert_near(row_of(&state, 2, FIXTURE_MIDDLE)->demand_assumed, 0, 0, "demand_assumed of a derived town");
     fixture_free(&district);
 }
 
@@ -286,8 +288,8 @@ Test(gap, more_seats_never_widen_a_gap)
             cr_assert(is->classes_short <= was->classes_short && is->staff_short <= was->staff_short &&
                           is->land_short_m2 <= was->land_short_m2,
                       "trial %zu row %zu", trial, row);
-            cr_assert(is->demand == was->demand && is->classes_needed == was->classes_needed, "trial %zu row %zu", trial,
-                      row);
+            cr_assert(is->demand == was->demand && is->classes_needed == was->classes_needed, "trial %zu row %zu",
+                      trial, row);
             cr_assert(row >= TOWNS * FIXTURE_LEVELS || is->seats < 0 || is->classes_short <= is->classes_needed,
                       "trial %zu row %zu", trial, row);
             cr_assert_float_eq(is->shortage - is->surplus, is->gap, 1e-9, "trial %zu row %zu", trial, row);

@@ -1,6 +1,6 @@
 #include "model_fixture.h"
-#include "support.h"
 #include "supply.h"
+#include "support.h"
 
 #include <math.h>
 #include <string.h>
@@ -188,6 +188,9 @@ Test(supply, delays_go_by_builder_and_by_project)
     assert_near(supply_usable_year(&district.inputs, district.values, FIXTURE_CLOSED), 2026, 0, "builder's alone");
     assert_near(supply_usable_year(&district.inputs, district.values, FIXTURE_RECEIVED), 2023, 0, "another builder");
     assert_near(supply_usable_year(&district.inputs, district.values, FIXTURE_EXPANDED), 2021, 0, "another builder");
+    /* The first year that a delay can move: the one after the base year. */
+    fixture_set(&district, PARAMETER_SUPPLY_DELAY_YEARS, BUILDER_TOWN, 1);
+    assert_near(supply_usable_year(&district.inputs, district.values, FIXTURE_EXPANDED), 2022, 0, "a year late");
     fixture_free(&district);
 }
 
@@ -374,8 +377,9 @@ Test(supply, delays_never_bring_seats_earlier)
         }
         const size_t builder = (size_t)(fixture_random(&seed) * BUILDERS);
         const size_t project = (size_t)(fixture_random(&seed) * FIXTURE_PROJECTS);
-        double *late = &district.values[parameter_index(&district.inputs.scenario.layout,
-                                                        PARAMETER_SUPPLY_DELAY_YEARS, builder, 0)];
+        double *late =
+            &district
+                 .values[parameter_index(&district.inputs.scenario.layout, PARAMETER_SUPPLY_DELAY_YEARS, builder, 0)];
         double *own = &district.values[parameter_index(&district.inputs.scenario.layout,
                                                        PARAMETER_SUPPLY_PROJECT_DELAY_YEARS, project, 0)];
         *late += trial % 2 == 0 ? 1 : 0;
@@ -385,8 +389,8 @@ Test(supply, delays_never_bring_seats_earlier)
             const struct seats after = seats_in(&district, year);
 
             for (size_t cell = 0; cell < CELLS; cell++) {
-                cr_assert_leq(after.seats[cell], before[year - 2020].seats[cell], "trial %zu, %d, cell %zu", trial, year,
-                              cell);
+                cr_assert_leq(after.seats[cell], before[year - 2020].seats[cell], "trial %zu, %d, cell %zu", trial,
+                              year, cell);
                 cr_assert_leq(after.nominal[cell], before[year - 2020].nominal[cell], "trial %zu, %d, cell %zu", trial,
                               year, cell);
             }

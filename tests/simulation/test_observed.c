@@ -135,7 +135,8 @@ Test(observed, states_at_new_year_shift_nothing)
 Test(observed, outside_the_states_there_is_no_value)
 {
     double value = -1;
-    cr_assert(of("residents", (struct date) { 2020, 8, 30 }, (struct date) { 2020, 8, 30 }, &value) == OBSERVED_OUTSIDE);
+    cr_assert(of("residents", (struct date) { 2020, 8, 30 }, (struct date) { 2020, 8, 30 }, &value) ==
+              OBSERVED_OUTSIDE);
     cr_assert(of("residents", (struct date) { 2023, 9, 1 }, (struct date) { 2023, 9, 1 }, &value) == OBSERVED_OUTSIDE);
     cr_assert(of("births", (struct date) { 2020, 1, 1 }, (struct date) { 2020, 12, 31 }, &value) == OBSERVED_OUTSIDE);
     cr_assert(of("births", (struct date) { 2023, 1, 1 }, (struct date) { 2023, 12, 31 }, &value) == OBSERVED_OUTSIDE);

@@ -29,8 +29,7 @@ static struct rates table_of(struct fixture *district, figure *at, unsigned axes
     double *values = fixture_array(district, towns * years * sexes * ages);
 
     for (size_t cell = 0; cell < towns * years * sexes * ages; cell++) {
-        values[cell] =
-            at(cell / ages / sexes / years, cell / ages / sexes % years, cell / ages % sexes, cell % ages);
+        values[cell] = at(cell / ages / sexes / years, cell / ages / sexes % years, cell / ages % sexes, cell % ages);
     }
     return (struct rates) { .values = values,
                             .town_stride = axes & BY_TOWN ? years * sexes * ages : 0,
@@ -178,8 +177,8 @@ static struct year year_of(const struct fixture *district, const struct known *k
                 known->departures ? figure_at(some_departures, known->departure_axes, town, year, sex, age) : 0;
             of.fertility[age] =
                 (1.1 - 0.05 * since) * figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
-            survival[age] = figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year,
-                                      sex, age);
+            survival[age] =
+                figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year, sex, age);
         }
         if (!known->is_sx) {
             life_table_survivorship((enum sex)sex, survival, AGES, survival);
@@ -452,6 +451,34 @@ Test(town_block, lanes_never_mix)
             projected_free(&apart);
         }
         projected_free(&together);
+        fixture_free(&district);
+    }
+}
+
+/* Lanes without a town are empty, whatever stood in the memory or in an earlier block of the same run. */
+Test(town_block, lanes_without_a_town_stand_empty)
+{
+    const unsigned all = ALL_AXES - 1;
+    const struct known known = { .migrants = true,
+                                 .departures = true,
+                                 .migrant_axes = all,
+                                 .departure_axes = all,
+                                 .fertility_axes = BY_TOWN | BY_YEAR | BY_AGE,
+                                 .mortality_axes = all };
+
+    for (size_t towns = 3; towns <= LANES + 3; towns += LANES) {
+        struct fixture district = fixture_make(towns, 2024);
+
+        set_tables(&district, &known, MIGRATION_END);
+        struct projected of = projected(&district, LANES);
+
+        for (size_t cell = 0; cell < 5 * CELLS * LANES; cell++) {
+            const double people = of.towns.population[cell];
+
+            cr_assert(cell % LANES < 3 ? people > 0 : people == 0, "%zu towns: cell %zu, lane %zu has %g", towns,
+                      cell / LANES, cell % LANES, people);
+        }
+        projected_free(&of);
         fixture_free(&district);
     }
 }

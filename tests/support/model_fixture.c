@@ -95,7 +95,10 @@ static const bool primary_and_middle[] = { false, true, true };
 
 static const struct school_type fixture_types[] = {
     { .name = { "nursery", { "幼儿园", "Nursery" } }, .has_level = nursery_only, .minimum_classes = 9 },
-    { .name = { "middle", { "初中", "Middle" } }, .has_level = middle_only, .minimum_classes = 3, .maximum_pupils = 80 },
+    { .name = { "middle", { "初中", "Middle" } },
+      .has_level = middle_only,
+      .minimum_classes = 3,
+      .maximum_pupils = 80 },
     { .name = { "whole", { "一贯制", "Whole" } },
       .has_level = primary_and_middle,
       .minimum_classes = 13,
@@ -165,7 +168,9 @@ static void make_towns(struct fixture *self, size_t towns)
         }
         self->towns[town] = (struct town) { .name = { "town", { "镇", "Town" } },
                                             .kind = "street",
-                                            .area = town < 2 ? 0 : town % 3 == 2 ? NO_AREA : 1,
+                                            .area = town < 2        ? 0
+                                                    : town % 3 == 2 ? NO_AREA
+                                                                    : 1,
                                             .population = fixture_sum(census, cells),
                                             .status = town % 2 == 1 ? ASSUMED : MEASURED };
     }
@@ -195,13 +200,9 @@ static void make_vital_rates(struct fixture *self)
     model->mortality = (struct rates) { .values = self->mortality, .sex_stride = FIXTURE_AGES, .item_stride = 1 };
     model->srb = (struct rates) { .values = self->srb };
     /* Rogers & Castro (1981), standard parameters. */
-    model->migration.schedule = (struct rogers_castro) { .a1 = 0.02,
-                                                         .alpha1 = 0.1,
-                                                         .a2 = 0.06,
-                                                         .alpha2 = 0.1,
-                                                         .mu2 = 20,
-                                                         .lambda2 = 0.4,
-                                                         .c = 0.003 };
+    model->migration.schedule = (struct rogers_castro) {
+        .a1 = 0.02, .alpha1 = 0.1, .a2 = 0.06, .alpha2 = 0.1, .mu2 = 20, .lambda2 = 0.4, .c = 0.003
+    };
 }
 
 static void make_pupils(struct fixture *self)

@@ -1,0 +1,72 @@
+#include "whole_file.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "write_error.h"
+
+static bool is_special(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+/* The errno of what failed, or 0. */
+static int fill(const char *path, bool (*write)(FILE *stream, const void *of), const void *of, bool sync)
+{
+    FILE *stream = fopen(path, "w");
+
+    if (stream == NULL) {
+        return errno;
+    }
+    bool good = write(stream, of) && fflush(stream) == 0 && (!sync || fsync(fileno(stream)) == 0);
+    const int error = good ? 0 : errno;
+
+    good = fclose(stream) == 0 && good;
+    return good ? 0 : (error != 0 ? error : errno);
+}
+
+/* Writes aside and puts it in the file's place; the errno of what failed, or 0. */
+static int replace(const char *path, const char *aside, bool (*write)(FILE *stream, const void *of), const void *of)
+{
+    int error = fill(aside, write, of, true);
+
+    if (error == 0 && rename(aside, path) != 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        (void)unlink(aside);
+    }
+    return error;
+}
+
+static bool could_not_create(int error)
+{
+    return error == EACCES || error == ENOENT || error == EISDIR || error == ENOTDIR || error == EROFS ||
+           error == EPERM;
+}
+
+int whole_file_write(const char *path, bool (*write)(FILE *stream, const void *of), const void *of,
+                     struct problems *problems)
+{
+    static const char ending[] = ".partial";
+    char *aside = mem_array(strlen(path) + sizeof ending, 1);
+
+    (void)signal(SIGXFSZ, SIG_IGN);
+    strcat(strcpy(aside, path), ending);
+    const int error = is_special(path) ? fill(path, write, of, false) : replace(path, aside, write, of);
+
+    free(aside);
+    if (error == 0) {
+        return EX_OK;
+    }
+    write_error(problems, path, error);
+    return could_not_create(error) ? EX_CANTCREAT : EX_IOERR;
+}
