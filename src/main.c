@@ -12,7 +12,9 @@
 
 static void usage(FILE *stream, enum language language)
 {
-    fprintf(stream, "%s\n\n", language == CHINESE ? "用法：xuewei [--lang zh|en] 命令 [参数]" : "usage: xuewei [--lang zh|en] VERB [ARGUMENTS]");
+    fprintf(stream, "%s\n\n",
+            language == CHINESE ? "用法：xuewei [--lang zh|en] 命令 [参数]"
+                                : "usage: xuewei [--lang zh|en] VERB [ARGUMENTS]");
     for (size_t index = 0; index < verb_count; index++) {
         fprintf(stream, "  xuewei %s\n      %s\n", verbs[index].usage, verbs[index].text[language]);
     }

@@ -40,7 +40,10 @@ static const char *language_argument(int argc, char **argv, int at, int *width)
     if (*width == 1) {
         return &argv[at][length + 1];
     }
-    return argv[at][length] != '\0' ? NULL : at + 1 < argc ? argv[at + 1] : "";
+    if (argv[at][length] != '\0') {
+        return NULL;
+    }
+    return at + 1 < argc ? argv[at + 1] : "";
 }
 
 static bool set_language(const char *code, enum language *language)
@@ -61,7 +64,7 @@ bool options_language(int *argc, char **argv, enum language *language)
     bool known = true;
 
     *language = locale_language();
-    for (int at = 1; at < *argc; at++) {
+    for (int at = 1; at < *argc && argv[at] != NULL; at++) {
         int width = 1;
         const char *code = language_argument(*argc, argv, at, &width);
 

@@ -205,9 +205,10 @@ const char *exam_number(struct exam *self, double value)
     if (isnan(value)) {
         return "–";
     }
+    static const double scale[] = { 1, 10 };
     int decimals = 0;
 
-    for (double scaled = value; decimals < 2 && !same_figure(scaled, nearbyint(scaled)); scaled *= 10) {
+    while (decimals < 2 && !same_figure(value * scale[decimals], nearbyint(value * scale[decimals]))) {
         decimals++;
     }
     const struct number_text text = decimals == 0 ? number_whole(value) : number_decimals(value, decimals);

@@ -90,8 +90,7 @@ struct fill {
 struct sentence exam_say(struct exam *self, enum message message, const struct fill *fills);
 
 /** `first`, then `second`, with `between` (by language) if neither is empty. In the pool. */
-struct sentence exam_join(struct exam *self, struct sentence first, const struct sentence between,
-                          struct sentence second);
+struct sentence exam_join(struct exam *self, struct sentence first, struct sentence between, struct sentence second);
 
 /** The same words in all languages. */
 struct sentence sentence_same(const char *words);

@@ -25,10 +25,10 @@ struct scope total_scope(struct exam *exam, const struct plan_total *total);
 bool scope_has(const struct exam *exam, const struct scope *self, size_t project);
 
 /** The total from the projects that bring something to it. End with sum_free(). */
-struct sum scope_sum(struct exam *exam, const struct scope *self);
+struct sum scope_sum(struct exam *exam, const struct scope *scope);
 
 /** Annex, part, school type, levels, measure and year, as far as the total has them. */
-struct sentence scope_name(struct exam *exam, const struct scope *self);
+struct sentence scope_name(struct exam *exam, const struct scope *scope);
 
 /** Whether both are totals of the same thing and year, whoever prints them. */
 bool totals_same_thing(const struct exam *exam, const struct plan_total *one, const struct plan_total *other);

@@ -246,6 +246,8 @@ MESSAGE(TOWN_TOTAL, PROBLEM, "{key}：“{found}”用于合计，不能作为�
 MESSAGE(POPULATION_ONE_AGE, PROBLEM, "人口表只有 0 岁；至少应有 0 岁和最后（开口）的年龄", "the table has age 0 only; it needs age 0 and an open age at least")
 MESSAGE(POPULATION_NOBODY, PROBLEM, "表中没有人口：合计为 0", "the table has nobody in it: its people add up to 0")
 MESSAGE(TOWNS_NOBODY, PROBLEM, "没有按镇街的列，而 towns.csv 的人口合计为 0，无法分摊", "the people cannot be shared out: there is no column 'town', and the populations of towns.csv add up to 0")
+MESSAGE(TOWNS_EMPTY, PROBLEM, "towns.csv 的人口合计为 0，而此表有 {found} 人；迁移按镇街人口分摊，合计应大于 0", "the populations of towns.csv add up to 0, but this table has {found} people; migrants go to towns by population, so the sum must be above 0")
+MESSAGE(FERTILITY_NEWBORN, PROBLEM, "asfr：0 岁的生育率是 {found}；0 岁只能为 0", "asfr: the rate of age 0 is {found}; at age 0 only 0 is allowed")
 MESSAGE(POPULATION_DIFFERS, NOTE, "分年龄人口合计 {found}，towns.csv 合计 {allowed}", "the people by age add up to {found}, the populations of towns.csv to {allowed}")
 MESSAGE(SRB_TWICE, PROBLEM, "srb 既写在这里又有表 srb.csv；应只有一个", "srb stands here and there is a table srb.csv too; one of them is allowed")
 MESSAGE(SRB_MISSING, PROBLEM, "没有出生性别比：应写 srb 或有表 srb.csv", "there is no sex ratio at birth: 'srb' or a table srb.csv is wanted")
@@ -253,8 +255,8 @@ MESSAGE(MORTALITY_NONE, PROBLEM, "应有列 mx（中心死亡率）或 sx（存�
 MESSAGE(MIGRATION_BOTH, PROBLEM, "net_migrants 与 arrivals、departure_rate 同时出现；应只用一种", "net_migrants stands beside arrivals or departure_rate; one of the two forms is allowed")
 MESSAGE(MIGRATION_HALF, PROBLEM, "有列“{found}”而没有“{key}”；两列应同时有", "there is a column '{found}' but no '{key}'; they go together")
 MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 departure_rate", "a column net_migrants is wanted, or arrivals and departure_rate")
-MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 应写 migration: {schedule: standard} 来分摊到年龄",
-        "there is no column 'age', so these are totals; district.yaml must say how to spread them, migration: {schedule: standard}")
+MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 的 migration 下应写 schedule: standard 来分摊到年龄",
+        "there is no column 'age', so these are totals; district.yaml must say how to spread them, schedule: standard under migration")
 
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")

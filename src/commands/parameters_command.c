@@ -9,7 +9,8 @@
 
 static const char *const type_words[PARAMETER_TYPES][LANGUAGES] = {
     [PARAMETER_NUMBER] = { "数", "number" },
-    [PARAMETER_PATH] = { "数，或随年份变化的路径 {2024: 1, 2030: 1.1}", "number, or a path over years {2024: 1, 2030: 1.1}" },
+    [PARAMETER_PATH] = { "数，或随年份变化的路径 {2024: 1, 2030: 1.1}",
+                         "number, or a path over years {2024: 1, 2030: 1.1}" },
     [PARAMETER_WHOLE] = { "整数", "whole number" },
     [PARAMETER_SWITCH] = { "yes 或 no", "yes or no" },
     [PARAMETER_CHOICE] = { "词", "word" },

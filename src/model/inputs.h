@@ -7,7 +7,7 @@
 
 /** A resolved scenario: after resolve nothing asks whether a value was given. */
 struct scenario {
-    const char *name;                /**< The file's name without its ending: names the output folder. */
+    const char *name; /**< The file's name without its ending: names the output folder. */
     const char *title[LANGUAGES];
     const char *question[LANGUAGES]; /**< What the scenario asks, in a sentence. */
     int first_year;                  /**< School years printed: first..last, inside the model's. */

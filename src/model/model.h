@@ -22,21 +22,21 @@ struct date {
 /** A level of schooling (学段). Its grades are single-year cohorts: grade g has the children aged entry_age + g. */
 struct level {
     struct name name;
-    size_t entry_age;                 /**< Completed years at the state date. */
+    size_t entry_age; /**< Completed years at the state date. */
     size_t grades;
-    size_t first_grade;               /**< Index of its first grade in arrays over all levels' grades. */
-    bool opens_in_full;               /**< New schools of this level never fill grade by grade. */
-    const double *class_size;         /**< [grades] pupils a class. */
-    const double *raised_class_size;  /**< [grades] pupils a class where migrants exceed the threshold. */
-    double land_m2_per_pupil;         /**< Norm of site area. */
-    double pupils_per_post;           /**< Norm of staff by pupils; 0 where staff go by classes. */
-    double posts_per_class;           /**< Norm of staff by classes; 0 where staff go by pupils. */
+    size_t first_grade;              /**< Index of its first grade in arrays over all levels' grades. */
+    bool opens_in_full;              /**< New schools of this level never fill grade by grade. */
+    const double *class_size;        /**< [grades] pupils a class. */
+    const double *raised_class_size; /**< [grades] pupils a class where migrants exceed the threshold. */
+    double land_m2_per_pupil;        /**< Norm of site area. */
+    double pupils_per_post;          /**< Norm of staff by pupils; 0 where staff go by classes. */
+    double posts_per_class;          /**< Norm of staff by classes; 0 where staff go by pupils. */
 };
 
 /** A kind of school by the levels that it has, with the size norms for it. */
 struct school_type {
     struct name name;
-    const bool *has_level; /**< [level_count] */
+    const bool *has_level;  /**< [level_count] */
     double minimum_classes; /**< Of a new school; 0: no norm. */
     double maximum_pupils;  /**< Of any school; 0: no norm. */
 };
@@ -44,9 +44,9 @@ struct school_type {
 struct town {
     struct name name;
     const char *kind;
-    size_t area;         /**< Index into areas, or NO_AREA. */
-    double population;   /**< Residents at the census. */
-    enum status status;  /**< Of `population`. */
+    size_t area;          /**< Index into areas, or NO_AREA. */
+    double population;    /**< Residents at the census. */
+    enum status status;   /**< Of `population`. */
     double migrant_share; /**< Share of migrants' children among pupils, 0..1; 0 where not given. */
 };
 
@@ -75,21 +75,21 @@ struct migration {
 
 /** A total that the plan prints, with what it is a total of; empty text: of all. */
 struct plan_total {
-    const char *annex;       /**< The annex that prints it, or "indicators". */
+    const char *annex; /**< The annex that prints it, or "indicators". */
     const char *part;
     const char *school_type;
     const char *level;
-    const char *measure;     /**< seats, schools, cost_wan_yuan, classes, public_schools ... */
-    int year;                /**< That the figure is for, or NO_YEAR. */
+    const char *measure; /**< seats, schools, cost_wan_yuan, classes, public_schools ... */
+    int year;            /**< That the figure is for, or NO_YEAR. */
     double printed;
-    size_t line;             /**< Of its row in plan_totals.csv. */
+    size_t line; /**< Of its row in plan_totals.csv. */
 };
 
 /** What the plan says is needed at the levels together. */
 struct target {
     const bool *has_level; /**< [level_count] */
     double seats;
-    int year;              /**< By when. */
+    int year; /**< By when. */
 };
 
 /** A staffing figure of the base year. */
@@ -121,10 +121,10 @@ struct model {
     const char *folder; /**< As opened. */
     struct name name;   /**< id: the folder's own name. */
 
-    struct date state_date;  /**< Year unused. The day at which the population stands. */
+    struct date state_date; /**< Year unused. The day at which the population stands. */
     struct date census_date;
-    int base_year;           /**< Year of the first state: the state date at or before the census. */
-    double census_shift;     /**< Part of a year from that state date to the census, 0 <= shift < 1. */
+    int base_year;       /**< Year of the first state: the state date at or before the census. */
+    double census_shift; /**< Part of a year from that state date to the census, 0 <= shift < 1. */
 
     size_t ages; /**< Single years 0..ages-1, the last one open. */
     size_t town_count;
@@ -148,9 +148,10 @@ struct model {
     struct rates enrolment_rate;   /**< year, grade: enrolled per child. */
     struct rates public_share;     /**< year, level: public pupils per enrolled; looked at where !share_from_pupils. */
     const bool *share_from_pupils; /**< [level] the public share is that of the base year's pupils. */
-    const double *public_pupils;   /**< [town][level] pupils in the base year, where share_from_pupils; see pupils_by_town. */
-    bool pupils_by_town;           /**< False: public_pupils has the district's figures, [level]. */
-    const double *base_seats;      /**< [town][level] public seats in the base year. */
+    const double
+        *public_pupils;  /**< [town][level] pupils in the base year, where share_from_pupils; see pupils_by_town. */
+    bool pupils_by_town; /**< False: public_pupils has the district's figures, [level]. */
+    const double *base_seats;             /**< [town][level] public seats in the base year. */
     const enum status *base_seats_status; /**< [town][level] */
 
     size_t project_count;

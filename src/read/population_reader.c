@@ -76,7 +76,10 @@ static void compare_totals(const struct model_source *source, const char *file)
     for (size_t town = 0; town < model->town_count; town++) {
         towns += model->towns[town].population;
     }
-    if (fabs(people - towns) > 0.5) {
+    if (people > 0 && towns <= 0) {
+        report(source->problems, (struct place) { file, 0, 0 }, MESSAGE_TOWNS_EMPTY,
+               SLOTS({ "found", number_whole(people).text }));
+    } else if (fabs(people - towns) > 0.5) {
         report(source->problems, (struct place) { file, 0, 0 }, MESSAGE_POPULATION_DIFFERS,
                SLOTS({ "found", number_whole(people).text }, { "allowed", number_whole(towns).text }));
     }

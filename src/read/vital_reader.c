@@ -12,6 +12,19 @@ static const struct figure_rule NET_MIGRANTS = { "net_migrants", -1e9, 1e9, fals
 static const struct figure_rule ARRIVALS = { "arrivals", 0, 1e9, false };
 static const struct figure_rule DEPARTURE_RATE = { "departure_rate", 0, 1, false };
 
+/* The births of a year are its infants, who cannot have any themselves. */
+static bool check_newborn(const struct grid *grid, const double *values)
+{
+    for (size_t row = 0; row < grid_size(grid); row += grid->size[GRID_ITEM]) {
+        if (values[row] > 0) {
+            report(grid->table->problems, (struct place) { grid->table->file, 0, 0 }, MESSAGE_FERTILITY_NEWBORN,
+                   SLOTS({ "found", number_text(values[row]).text }));
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_fertility(struct model_source *source)
 {
     static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_WITHOUT, GRID_MUST };
@@ -25,7 +38,7 @@ static bool read_fertility(struct model_source *source)
     grid_start(&grid, source, &table, HAS, GRID_AGES);
     const size_t column = csv_column(&table, "asfr", CSV_REQUIRED);
     const bool good = csv_columns_end(&table) && grid_measure(&grid) && grid_fill(&grid, column, &ASFR, &values) &&
-                      grid_check(&grid, values, grid.first_item, grid.last_item, true);
+                      grid_check(&grid, values, grid.first_item, grid.last_item, true) && check_newborn(&grid, values);
 
     if (good) {
         source->model->fertility = grid_rates(&grid, values);

@@ -63,6 +63,16 @@ static char *read_record(int folder)
     return text;
 }
 
+/* Whether the folder is still the one of that name: a run that tidies up may have been faster than our lock. */
+static bool still_there(int parent, const char *name, int folder)
+{
+    struct stat named;
+    struct stat opened;
+
+    return fstatat(parent, name, &named, AT_SYMLINK_NOFOLLOW) == 0 && fstat(folder, &opened) == 0 &&
+           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+}
+
 static enum occupant look_inside(DIR *entries, char **foreign)
 {
     char *record = read_record(dirfd(entries));
@@ -81,11 +91,12 @@ static enum occupant look_inside(DIR *entries, char **foreign)
     return found;
 }
 
-enum occupant result_place_look(int parent, const char *name, char **foreign)
+/* What stands there, by one look; `settled` is false where it was taken away under our eyes. */
+static enum occupant look_once(int parent, const char *name, char **foreign, bool *settled)
 {
     struct stat about;
 
-    *foreign = NULL;
+    *settled = true;
     if (fstatat(parent, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
         return errno == ENOENT ? PLACE_FREE : PLACE_UNKNOWN;
     }
@@ -101,7 +112,23 @@ enum occupant result_place_look(int parent, const char *name, char **foreign)
     }
     const enum occupant found = look_inside(entries, foreign);
 
+    *settled = still_there(parent, name, dirfd(entries));
     closedir(entries);
+    return found;
+}
+
+enum occupant result_place_look(int parent, const char *name, char **foreign)
+{
+    bool settled = false;
+    enum occupant found = PLACE_UNKNOWN;
+
+    *foreign = NULL;
+    /* Another run may put its result there and be clearing away, file by file, the folder that we look into. */
+    for (int attempt = 0; !settled && attempt < 1000; attempt++) {
+        free(*foreign);
+        *foreign = NULL;
+        found = look_once(parent, name, foreign, &settled);
+    }
     return found;
 }
 
@@ -127,16 +154,6 @@ static char *aside_prefix(const char *name)
 
     snprintf(prefix, size, ".%s.xuewei-", name);
     return prefix;
-}
-
-/* Whether the folder is still the one of that name: a run that tidies up may have been faster than our lock. */
-static bool still_there(int parent, const char *name, int folder)
-{
-    struct stat named;
-    struct stat opened;
-
-    return fstatat(parent, name, &named, AT_SYMLINK_NOFOLLOW) == 0 && fstat(folder, &opened) == 0 &&
-           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
 /* Locks the folder; -1 where another holds it. A file system without locks has to do without. */

@@ -111,18 +111,18 @@ void view_print(const struct view *self, struct text_table *table);
 void view_table(const struct view *self, fill_table *fill, const void *of, const struct years *years);
 
 /** The tables of the gap, one a level, with their legend. */
-void view_gaps(const struct view *self);
+void view_gaps(const struct view *view);
 
 /** Observed figures beside the model's. */
-void view_observed(const struct view *self);
+void view_observed(const struct view *view);
 
 /** Seats added since the base year by level, beside the plan's targets. */
-void view_seats(const struct view *self);
+void view_seats(const struct view *view);
 
 /** Classes, land and staff that demand and shortages ask for, and staff beside the posts there are. */
-void view_needs(const struct view *self);
+void view_needs(const struct view *view);
 
 /** What misses norms and what rests on assumed figures, in words. */
-void view_notes(const struct view *self);
+void view_notes(const struct view *view);
 
 #endif
