@@ -2,6 +2,7 @@
  * xuewei: how many children will need a school seat, how many seats there will be, and what to do about it.
  * Copyright (C) 2026 the xuewei authors. GPL-3.0-or-later, see LICENSE.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
@@ -10,13 +11,23 @@
 #include "say.h"
 #include "verbs.h"
 
+static bool asks_for_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static void print_verb(FILE *stream, const struct verb *verb, enum language language)
+{
+    fprintf(stream, "  xuewei %s\n      %s\n", verb->usage, verb->text[language]);
+}
+
 static void usage(FILE *stream, enum language language)
 {
     fprintf(stream, "%s\n\n",
             language == CHINESE ? "用法：xuewei [--lang zh|en] 命令 [参数]"
                                 : "usage: xuewei [--lang zh|en] VERB [ARGUMENTS]");
     for (size_t index = 0; index < verb_count; index++) {
-        fprintf(stream, "  xuewei %s\n      %s\n", verbs[index].usage, verbs[index].text[language]);
+        print_verb(stream, &verbs[index], language);
     }
     fprintf(stream, "  xuewei --help | --version\n");
 }
@@ -25,7 +36,7 @@ static int run_verb(int argc, char **argv, enum language language)
 {
     const char *word = argv[1];
 
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+    if (asks_for_help(word) || strcmp(word, "help") == 0) {
         usage(stdout, language);
         return EX_OK;
     }
@@ -34,6 +45,10 @@ static int run_verb(int argc, char **argv, enum language language)
         return EX_OK;
     }
     for (size_t index = 0; index < verb_count; index++) {
+        if (strcmp(word, verbs[index].name) == 0 && argc > 2 && asks_for_help(argv[2])) {
+            print_verb(stdout, &verbs[index], language);
+            return EX_OK;
+        }
         if (strcmp(word, verbs[index].name) == 0) {
             return verbs[index].run(argc - 1, argv + 1, language);
         }

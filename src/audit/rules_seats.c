@@ -59,7 +59,7 @@ void rule_classes(struct exam *exam)
         const struct project_seats *row = &exam->model->project_seats[index];
         const struct level *level = &exam->model->levels[row->level];
 
-        if (isnan(row->classes) || isnan(row->seats)) {
+        if (exam->model->projects[row->project].kind == KIND_CLOSE || isnan(row->classes) || isnan(row->seats)) {
             continue;
         }
         const double product = row->classes * exam_class_size(level);

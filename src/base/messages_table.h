@@ -279,7 +279,7 @@ MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chai
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
-MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 {2024: 1.1}", "{key}: the map is empty; it needs a year at least, such as {2024: 1.1}")
+MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
@@ -304,6 +304,10 @@ MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口�
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
         "School years {first} to {last}; {first} is the one that begins on {date}")
+MESSAGE(TERMINAL_PEOPLE_UNSHIFTED, NOTE, "{state}：常住人口 {state_residents}，其中 0-14 岁 {state_children}",
+        "{state}: {state_residents} residents, {state_children} of them aged 0-14")
+MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其中 0-14 岁 {children}",
+        "{year}: {residents} residents, {children} of them aged 0-14")
 MESSAGE(TERMINAL_PEOPLE, NOTE,
         "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
         "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")

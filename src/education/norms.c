@@ -66,6 +66,9 @@ struct project_norms norms_project(const struct model *model, size_t project)
             norms.land_norm_m2 += seats->seats * model->levels[seats->level].land_m2_per_pupil;
         }
     }
+    if (of->kind == KIND_CLOSE) {
+        norms.land_norm_m2 = NAN;
+    }
     norms.land_short = !isnan(norms.land_m2) && norms.land_m2 < norms.land_norm_m2;
     if (norms.is_school && norms.type != NULL) {
         norms.below_minimum = norms.type->minimum_classes > 0 && norms.classes < norms.type->minimum_classes;

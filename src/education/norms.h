@@ -31,7 +31,7 @@ struct project_norms {
     double seats;                   /**< At all levels. */
     double classes;                 /**< At all levels; NAN where those of a level are not given. */
     double land_m2;                 /**< Given. */
-    double land_norm_m2;            /**< Seats x norm of each level. */
+    double land_norm_m2;            /**< Seats x norm of each level; NAN for a closure. */
     const struct school_type *type; /**< By its levels; NULL where no type has them. */
     bool is_school;                 /**< A whole school; size norms are only for these. */
     bool below_minimum;             /**< Fewer classes than a new school should have. */

@@ -276,7 +276,7 @@ static void size_norms(struct csv_writer *csv, const struct project_norms *norms
 static void land_norms(struct csv_writer *csv, const struct project_norms *norms)
 {
     csv_writer_known(csv, norms->land_m2);
-    csv_writer_number(csv, norms->land_norm_m2);
+    csv_writer_known(csv, norms->land_norm_m2);
     csv_writer_known(csv, norms->land_norm_m2 > 0 ? norms->land_m2 / norms->land_norm_m2 : NAN);
     verdict(csv, norms->land_m2, norms->land_short);
 }

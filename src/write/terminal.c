@@ -64,7 +64,7 @@ static void say_people(const struct view *view)
     const struct date first = { model->base_year, model->state_date.month, model->state_date.day };
     const size_t all = model->ages - 1;
 
-    view_say(view, "", MESSAGE_TERMINAL_PEOPLE,
+    view_say(view, "", model->census_shift > 0 ? MESSAGE_TERMINAL_PEOPLE : MESSAGE_TERMINAL_PEOPLE_UNSHIFTED,
              SLOTS({ "census", date_text(model->census_date).text },
                    { "residents", residents_text(model, census, all).text },
                    { "children", residents_text(model, census, OLDEST_CHILD).text }, { "state", date_text(first).text },
@@ -134,6 +134,19 @@ static void say_level(const struct view *view, size_t level)
     free(balance);
 }
 
+/* All that there is to tell of a model without levels. */
+static void say_last_year(const struct view *view)
+{
+    const struct model *model = &view->inputs->model;
+    const size_t state = model->town_count * SEXES * model->ages;
+    const double *last = &view->result->population[(view->result->states - 1) * state];
+
+    view_say(view, "", MESSAGE_TERMINAL_LAST_YEAR,
+             SLOTS({ "year", number_text(view->inputs->scenario.last_year).text },
+                   { "residents", residents_text(model, last, model->ages - 1).text },
+                   { "children", residents_text(model, last, OLDEST_CHILD).text }));
+}
+
 void terminal_print(FILE *stream, const struct inputs *inputs, const struct result *result,
                     const struct terminal *terminal)
 {
@@ -144,6 +157,11 @@ void terminal_print(FILE *stream, const struct inputs *inputs, const struct resu
     say_people(&view);
     for (size_t level = 0; level < inputs->model.level_count; level++) {
         say_level(&view, level);
+    }
+    if (inputs->model.level_count == 0) {
+        say_last_year(&view);
+        view_observed(&view);
+        return;
     }
     view_gaps(&view);
     view_observed(&view);
