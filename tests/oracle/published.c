@@ -44,10 +44,18 @@ static int column_named(const char *heading, const char *name)
     }
 }
 
+/* The column of the year; that of a table of states names their day. */
+static int year_column(const char *heading)
+{
+    const int year = column_named(heading, "year");
+
+    return year != NO_COLUMN ? year : column_named(heading, "year_1jan");
+}
+
 static struct columns columns_of(const char *path, const char *heading, const char *value)
 {
     const struct columns columns = { .town = column_named(heading, "town"),
-                                     .year = column_named(heading, "year"),
+                                     .year = year_column(heading),
                                      .sex = column_named(heading, "sex"),
                                      .age = column_named(heading, "age"),
                                      .value = column_named(heading, value) };

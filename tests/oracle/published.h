@@ -14,8 +14,8 @@ struct published_axes {
 
 /**
  * A column of the file as [years][2][ages], sexes m then f; what the file does not have is NAN. Rows outside the axes
- * are passed over. A key that the file has no column for (year, sex, age, in whatever order) is 0. `town` chooses the
- * rows of a town where the file has that column. free().
+ * are passed over. The year may be called year_1jan, too. A key that the file has no column for (year, sex, age, in
+ * whatever order) is 0. `town` chooses the rows of a town where the file has that column. free().
  */
 double *published_table(const char *path, const char *column, int town, const struct published_axes *axes);
 
