@@ -16,6 +16,17 @@ static bool asks_for_help(const char *word)
     return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+/* Whether help is asked for anywhere behind a verb; what follows `--` is no option. */
+static bool asks_for_its_help(int argc, char **argv)
+{
+    for (int at = 2; at < argc && strcmp(argv[at], "--") != 0; at++) {
+        if (asks_for_help(argv[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void print_verb(FILE *stream, const struct verb *verb, enum language language)
 {
     fprintf(stream, "  xuewei %s\n      %s\n", verb->usage, verb->text[language]);
@@ -45,13 +56,14 @@ static int run_verb(int argc, char **argv, enum language language)
         return EX_OK;
     }
     for (size_t index = 0; index < verb_count; index++) {
-        if (strcmp(word, verbs[index].name) == 0 && argc > 2 && asks_for_help(argv[2])) {
+        if (strcmp(word, verbs[index].name) != 0) {
+            continue;
+        }
+        if (asks_for_its_help(argc, argv)) {
             print_verb(stdout, &verbs[index], language);
             return EX_OK;
         }
-        if (strcmp(word, verbs[index].name) == 0) {
-            return verbs[index].run(argc - 1, argv + 1, language);
-        }
+        return verbs[index].run(argc - 1, argv + 1, language);
     }
     say_unknown_verb(word, language);
     usage(stderr, language);

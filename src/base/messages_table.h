@@ -26,6 +26,8 @@ MESSAGE(WRITE_DENIED, PROBLEM, "无法写入“{path}”：没有权限", "canno
 MESSAGE(WRITE_READ_ONLY, PROBLEM, "无法写入“{path}”：文件系统为只读", "cannot write '{path}': the file system is read-only")
 MESSAGE(WRITE_NO_FOLDER, PROBLEM, "无法写入“{path}”：路径中有一段是文件而不是文件夹", "cannot write '{path}': a part of the path is a file, not a folder")
 MESSAGE(WRITE_LONG_NAME, PROBLEM, "无法写入“{path}”：名称太长", "cannot write '{path}': the name is too long")
+MESSAGE(WRITE_NOWHERE, PROBLEM, "无法写入“{path}”：所在的文件夹不存在", "cannot write '{path}': the folder that it should be in does not exist")
+MESSAGE(WRITE_A_FOLDER, PROBLEM, "无法写入“{path}”：它是文件夹，不是文件", "cannot write '{path}': it is a folder, not a file")
 MESSAGE(WRITE_FAILED, PROBLEM, "无法写入“{path}”：{reason}", "cannot write '{path}': {reason}")
 MESSAGE(INPUT_GONE, PROBLEM, "运行期间无法再次读取“{path}”：{reason}", "cannot read '{path}' a second time during the run: {reason}")
 
@@ -148,6 +150,7 @@ MESSAGE(FILE_IS_UTF16, PROBLEM, "文件是 UTF-16 编码，应为 UTF-8；请另
 MESSAGE(FILE_IS_BINARY, PROBLEM, "文件含有零字节，不是文本；应为 UTF-8 文本", "the file has a zero byte and is not text; allowed is UTF-8 text")
 MESSAGE(FILE_IS_GBK, PROBLEM, "文件是 GBK/GB18030 编码，应为 UTF-8；请另存为 UTF-8，在 Excel 中选“CSV UTF-8（逗号分隔）”",
         "the file is encoded as GBK/GB18030, allowed is UTF-8; save it as UTF-8, in Excel as \"CSV UTF-8 (comma delimited)\"")
+MESSAGE(TEXT_CONTROL, PROBLEM, "这里有控制字符 {found}；这类字符只允许制表符和换行", "found the control character {found}; of these only tabs and line ends are allowed")
 MESSAGE(FILE_NOT_UTF8, PROBLEM, "字节 {found} 不是 UTF-8；文件应为 UTF-8 编码", "the byte {found} is not UTF-8; the file must be UTF-8 text")
 
 /* Numbers in files. */
@@ -178,14 +181,15 @@ MESSAGE(DATE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 1900 至 
 MESSAGE(MONTH_DAY_WANTED, PROBLEM, "{key}：写的是“{found}”，应为每年都有的月和日，如 09-01", "{key}: found '{found}', allowed is a month and day of every year such as 09-01")
 
 /* YAML. */
-MESSAGE(YAML_SYNTAX, PROBLEM, "不是正确的 YAML：{reason}", "this is not YAML: {reason}")
+MESSAGE(YAML_SYNTAX, PROBLEM, "不是正确的 YAML：{reason_zh}", "this is not YAML: {reason_en}")
+MESSAGE(YAML_SYNTAX_SINCE, PROBLEM, "不是正确的 YAML：{reason_zh}（从第 {line} 行第 {column} 列开始）",
+        "this is not YAML: {reason_en}, in what begins at line {line}, column {column}")
 MESSAGE(YAML_EMPTY, PROBLEM, "文件是空的", "the file is empty")
 MESSAGE(YAML_ROOT, PROBLEM, "文件应由“键: 值”组成", "the file must consist of keys with values, 'key: value'")
 MESSAGE(YAML_SECOND_DOCUMENT, PROBLEM, "文件中有第二个 YAML 文档；只能有一个", "a second YAML document begins here; one is allowed")
 MESSAGE(YAML_ALIAS_LOOP, PROBLEM, "这里的锚点引用了自身", "the anchor here leads into itself through an alias")
 MESSAGE(YAML_TOO_DEEP, PROBLEM, "嵌套太深；最多 32 层", "nested too deeply; allowed are 32 levels")
 MESSAGE(YAML_KEY_NOT_WORD, PROBLEM, "键应为一个词，不能是列表或映射", "a key must be a word, not a list or a mapping")
-MESSAGE(YAML_ZERO_CHARACTER, PROBLEM, "文字中有零字符（\\0）", "the text has a zero character (\\0) in it")
 MESSAGE(YAML_KEY_TWICE, PROBLEM, "键“{found}”在这里第二次出现；每个键只能出现一次", "the key '{found}' stands here a second time; each is allowed once")
 MESSAGE(YAML_KEY_MISSING, PROBLEM, "缺少“{key}”", "'{key}' is missing")
 MESSAGE(YAML_KEY_UNKNOWN, PROBLEM, "没有“{found}”这个键", "there is no key '{found}' here")
@@ -224,6 +228,12 @@ MESSAGE(TABLE_SPARSE, PROBLEM, "表只有 {found} 行，而它的年份和其他
 MESSAGE(TABLE_LACKS, PROBLEM, "表缺少 {key}", "the table lacks {key}")
 MESSAGE(TABLE_LACKS_MORE, PROBLEM, "表缺少 {key}，另缺 {count} 行", "the table lacks {key}, and {count} rows more")
 MESSAGE(TABLE_ROW_TWICE, PROBLEM, "{key} 在这里第二次出现", "{key} stands here a second time")
+MESSAGE(ID_RESERVED, PROBLEM, "{key}：写的是“{found}”，结果表自己用 total 和 base；应为其他 id",
+        "{key}: found '{found}'; the tables of results use total and base themselves, allowed is any other id")
+MESSAGE(ID_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行文字，没有制表符，前后没有空格",
+        "{key}: found '{found}', allowed is one line of text without tabs, and without spaces at its ends")
+MESSAGE(NAME_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行文字，没有制表符",
+        "{key}: found '{found}', allowed is one line of text without tabs")
 MESSAGE(ID_UNKNOWN, PROBLEM, "{key}：没有“{found}”", "{key}: there is no '{found}'")
 MESSAGE(ID_UNKNOWN_NEAR, PROBLEM, "{key}：没有“{found}”；是不是“{nearest}”？", "{key}: there is no '{found}'; did you mean '{nearest}'?")
 
@@ -242,7 +252,6 @@ MESSAGE(LEVEL_BEYOND_AGES, PROBLEM, "{key}：最后一个年级为 {found} 岁�
         "{key}: the last grade is aged {found}, allowed is less than the open age {allowed} of the population")
 
 /* Towns, people and their rates. */
-MESSAGE(TOWN_TOTAL, PROBLEM, "{key}：“{found}”用于合计，不能作为镇街", "{key}: '{found}' is kept for sums and cannot be a town")
 MESSAGE(POPULATION_ONE_AGE, PROBLEM, "人口表只有 0 岁；至少应有 0 岁和最后（开口）的年龄", "the table has age 0 only; it needs age 0 and an open age at least")
 MESSAGE(POPULATION_NOBODY, PROBLEM, "表中没有人口：合计为 0", "the table has nobody in it: its people add up to 0")
 MESSAGE(TOWNS_NOBODY, PROBLEM, "没有按镇街的列，而 towns.csv 的人口合计为 0，无法分摊", "the people cannot be shared out: there is no column 'town', and the populations of towns.csv add up to 0")
@@ -270,6 +279,8 @@ MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不�
 MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”在这里第二次出现", "the level '{level}' of project '{found}' stands here a second time")
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
 MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
+MESSAGE(MODEL_NAME, PROBLEM, "模型没有镇街，文件夹的名字“{found}”就是唯一镇街的 id；应为一行文字，前后没有空格，不是 total 或 base",
+        "the model has no towns, so the name of its folder, '{found}', is the id of the one town; allowed is one line of text without spaces at its ends, and not total or base")
 MESSAGE(MODEL_NOT_FOLDER, PROBLEM, "“{file}”不是文件夹；模型是一个文件夹", "'{file}' is not a folder; a model is a folder")
 MESSAGE(TABLE_LACKS_BASE_YEAR, PROBLEM, "表中有 {first} 至 {last} 年，缺少基年 {year}", "the table has the years {first} to {last}; it lacks the base year {year}")
 
@@ -290,14 +301,16 @@ MESSAGE(USAGE_VERB, PROBLEM, "没有“{found}”这个命令", "there is no ver
 MESSAGE(USAGE_VERB_NEAR, PROBLEM, "没有“{found}”这个命令；是不是“{nearest}”？", "there is no verb '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件：xuewei --help 有用法", "'{verb}' needs a file to work on: see xuewei --help")
 MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
+MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
+MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
         "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",
         "{level}: {town} has more public pupils than enrolled children (share {share}); see enrolment.csv, enrolment_rates.csv and the population")
 MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
-        "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并或替换的学位多于现有学位",
-        "{level}: {town} has {seats} seats in school year {year}, below zero; closures and replaced seats take more than there is")
+        "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并、替换或 supply.backlog 减去的学位多于现有学位",
+        "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 

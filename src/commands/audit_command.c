@@ -1,14 +1,14 @@
 #include "audit_command.h"
 
-#include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "arguments.h"
 #include "audit_report.h"
 #include "model_reader.h"
-#include "say.h"
 #include "whole_file.h"
 
 struct options {
@@ -20,14 +20,13 @@ struct options {
 
 static bool read_options(struct options *options, int argc, char **argv, enum language language)
 {
-    enum { STRICT = 's', AGREED = 'a', CSV = 'c' };
+    enum { STRICT = UCHAR_MAX + 1, AGREED, CSV };
     static const struct option known[] = { { "strict", no_argument, NULL, STRICT },
                                            { "agreed", no_argument, NULL, AGREED },
                                            { "csv", required_argument, NULL, CSV },
                                            { NULL, 0, NULL, 0 } };
 
-    optind = 1;
-    opterr = 0;
+    arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
         switch (option) {
         case STRICT:
@@ -40,20 +39,12 @@ static bool read_options(struct options *options, int argc, char **argv, enum la
             options->csv = optarg;
             break;
         default:
-            say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind - 1] }, { "verb", argv[0] }));
+            arguments_refuse(option, argv, known, language);
             return false;
         }
     }
-    if (argc - optind > 1) {
-        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind + 1] }, { "verb", argv[0] }));
-        return false;
-    }
-    if (argc == optind) {
-        say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));
-        return false;
-    }
-    options->model = argv[optind];
-    return true;
+    options->model = arguments_only(argc, argv, language);
+    return options->model != NULL;
 }
 
 static bool write_csv(FILE *stream, const void *audit)

@@ -5,6 +5,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "arguments.h"
 #include "model_reader.h"
 #include "resolve.h"
 #include "say.h"
@@ -37,13 +38,21 @@ static int check_one(const char *path, enum language language)
 
 int check_command(int argc, char **argv, enum language language)
 {
+    static const struct option none[] = { { NULL, 0, NULL, 0 } };
     int status = EX_OK;
 
-    if (argc < 2) {
+    arguments_begin();
+    const int option = getopt_long(argc, argv, ":", none, NULL);
+
+    if (option != -1) {
+        arguments_refuse(option, argv, none, language);
+        return EX_USAGE;
+    }
+    if (argc == optind) {
         say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));
         return EX_USAGE;
     }
-    for (int at = 1; at < argc; at++) {
+    for (int at = optind; at < argc; at++) {
         const int one = check_one(argv[at], language);
 
         status = status == EX_OK ? one : status;

@@ -1,6 +1,6 @@
 #include "run_command.h"
 
-#include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +8,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
 #include "mem.h"
@@ -41,33 +42,25 @@ static bool tables_read(const char *word, enum language language, enum tables *t
 
 static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
 {
-    static const struct option known[] = { { "output", required_argument, NULL, 'o' },
-                                           { "tables", required_argument, NULL, 't' },
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1 };
+    static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
+                                           { "tables", required_argument, NULL, TABLES },
                                            { NULL, 0, NULL, 0 } };
 
     *options = (struct run_options) { .tables = TABLES_ALL };
-    opterr = 0;
-    for (int option = getopt_long(argc, argv, ":o:", known, NULL); option != -1;
-         option = getopt_long(argc, argv, ":o:", known, NULL)) {
-        if (option == 'o') {
+    arguments_begin();
+    for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
+        if (option == OUTPUT) {
             options->output = optarg;
-        } else if (option != 't') {
-            say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind - 1] }, { "verb", argv[0] }));
+        } else if (option != TABLES) {
+            arguments_refuse(option, argv, known, language);
             return false;
         } else if (!tables_read(optarg, language, &options->tables)) {
             return false;
         }
     }
-    if (argc - optind > 1) {
-        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind + 1] }, { "verb", argv[0] }));
-        return false;
-    }
-    if (argc == optind) {
-        say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));
-        return false;
-    }
-    options->scenario = argv[optind];
-    return true;
+    options->scenario = arguments_only(argc, argv, language);
+    return options->scenario != NULL;
 }
 
 /* Memory for a run, aligned as the block asks. */
@@ -83,7 +76,7 @@ static struct block run_memory(const struct inputs *inputs, void **owned)
 }
 
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
-static struct terminal terminal_of(enum language language, const char *folder)
+static struct terminal terminal_of(enum language language, enum tables tables, const char *folder)
 {
     const char *no_colour = getenv("NO_COLOR");
     const bool is_terminal = isatty(STDOUT_FILENO);
@@ -95,7 +88,8 @@ static struct terminal terminal_of(enum language language, const char *folder)
     return (struct terminal) { .language = language,
                                .colour = is_terminal && (no_colour == NULL || *no_colour == '\0'),
                                .columns = size.ws_col,
-                               .folder = folder };
+                               .folder = tables == TABLES_NONE ? NULL : folder,
+                               .gap_alone = tables == TABLES_GAP };
 }
 
 static void write_audit(FILE *stream, const void *audit)
@@ -150,7 +144,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     }
     problems_print(problems, stderr, language);
     if (status == EX_OK) {
-        const struct terminal terminal = terminal_of(language, options->tables == TABLES_NONE ? NULL : folder);
+        const struct terminal terminal = terminal_of(language, options->tables, folder);
 
         terminal_print(stdout, inputs, &result, &terminal);
     }

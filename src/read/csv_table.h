@@ -8,12 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "day.h"
-#include "figure.h"
-#include "mem.h"
 #include "problems.h"
 #include "text_file.h"
-#include "words.h"
 
 /** A cell of the current row: `length` bytes, quotes taken off. Borrowed from the table until the next row. */
 struct csv_cell {
@@ -74,15 +70,6 @@ struct csv_table {
 bool csv_table_open(struct csv_table *self, const char *path, struct place named_at, const struct csv_rename *renames,
                     size_t rename_count, struct problems *problems);
 
-/** The index of a column by our name of it, or CSV_NONE. */
-size_t csv_column(struct csv_table *self, const char *name, enum csv_need need);
-
-/**
- * To be called when all columns are asked for: reports required ones that are not there, renames of columns that nobody
- * asked for, and notes those that are not known. False if the rows cannot be read.
- */
-bool csv_columns_end(struct csv_table *self);
-
 /** Goes to the next row that has the right number of cells; others are problems, empty ones are passed over. */
 bool csv_next(struct csv_table *self);
 
@@ -106,29 +93,6 @@ bool csv_is_empty(const struct csv_table *self, size_t column);
 
 /** Where the cell starts; the row for CSV_NONE. */
 struct place csv_place(const struct csv_table *self, size_t column);
-
-/* Values of cells: false, with a problem at the cell, if it is not what is asked for. */
-bool csv_number(const struct csv_table *self, size_t column, const struct figure_rule *rule, double *value);
-
-/** As csv_number(), but an empty cell gives `otherwise`. */
-bool csv_number_or(const struct csv_table *self, size_t column, const struct figure_rule *rule, double otherwise,
-                   double *value);
-
-/** A whole number of low..high. */
-bool csv_whole(const struct csv_table *self, size_t column, const char *key, int low, int high, int *value);
-bool csv_year(const struct csv_table *self, size_t column, const char *key, int *year);
-
-/** As csv_whole(), but reports nothing. */
-bool csv_peek_whole(const struct csv_table *self, size_t column, int low, int high, int *value);
-bool csv_date(const struct csv_table *self, size_t column, const char *key, struct date *date);
-bool csv_word(const struct csv_table *self, size_t column, const char *key, const struct name *words, size_t count,
-              size_t *index);
-
-/** The cell's text, owned by the pool; "" for an empty one. */
-const char *csv_text(const struct csv_table *self, size_t column, struct pool *pool);
-
-/** As csv_text(), but an empty cell is a problem. */
-bool csv_need_text(const struct csv_table *self, size_t column, const char *key, struct pool *pool, const char **text);
 
 /** Reports the message at the cell, with its text in the slot `found` and `key` in the slot of that name. */
 void csv_report(const struct csv_table *self, size_t column, enum message message, const char *key);

@@ -3,9 +3,11 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "day.h"
+#include "area_reader.h"
+#include "figure.h"
 #include "level_reader.h"
 #include "number.h"
+#include "yaml_value.h"
 
 /* Standard parameters of the model schedule (Rogers & Castro 1981). */
 static const struct rogers_castro STANDARD_SCHEDULE = {
@@ -147,7 +149,7 @@ bool district_read(struct model_source *source)
 {
     static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
                                         "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
-                                        "columns", "files" };
+                                        "columns", "files",     "areas" };
     const struct yaml_doc *doc = &source->doc;
     struct model *model = source->model;
     const yaml_value root = yaml_root(doc);
@@ -155,11 +157,12 @@ bool district_read(struct model_source *source)
 
     yaml_known_keys(doc, root, KEYS, sizeof KEYS / sizeof *KEYS);
     district_check_format(doc);
-    yaml_languages(doc, yaml_need(doc, root, "name"), "name", &model->pool, model->name.text);
+    yaml_name(doc, yaml_need(doc, root, "name"), "name", &model->pool, model->name.text);
     read_dates(doc, model);
     read_plan(doc, model);
     read_migration(doc, &model->migration);
     model_source_check(source);
+    areas_read(source);
     levels_read(source);
     return source->problems->errors == errors;
 }

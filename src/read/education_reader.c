@@ -3,7 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "csv_columns.h"
+#include "csv_value.h"
+#include "figure.h"
 #include "grid.h"
+#include "grid_check.h"
+#include "ids.h"
+#include "mem.h"
 #include "number.h"
 #include "town_reader.h"
 
@@ -68,8 +74,8 @@ static void read_pupils_row(const struct model *model, const struct csv_table *t
     double pupils = 0;
     double private_pupils = 0;
     const bool placed =
-        (enrolment->town == CSV_NONE || grid_town(model, table, enrolment->town, &enrolment->last_town)) &&
-        grid_level(model, table, enrolment->level, &level) && read_grade(model, table, enrolment->grade, level, &grade);
+        (enrolment->town == CSV_NONE || ids_town(model, table, enrolment->town, &enrolment->last_town)) &&
+        ids_level(model, table, enrolment->level, &level) && read_grade(model, table, enrolment->grade, level, &grade);
     const bool read = csv_number(table, enrolment->public_pupils, &PUBLIC_PUPILS, &pupils);
 
     if (!csv_number_or(table, enrolment->private_pupils, &PRIVATE_PUPILS, 0, &private_pupils) || !placed || !read) {
@@ -296,8 +302,8 @@ static bool read_seat_status(struct model *model, const struct grid *grid, size_
         size_t word = 0;
 
         good = csv_word(table, column, "status", status_words, STATUSES, &word) && good;
-        if ((grid->column[GRID_TOWN] == CSV_NONE || grid_town(model, table, grid->column[GRID_TOWN], &town)) &&
-            grid_level(model, table, grid->column[GRID_ITEM], &level)) {
+        if ((grid->column[GRID_TOWN] == CSV_NONE || ids_town(model, table, grid->column[GRID_TOWN], &town)) &&
+            ids_level(model, table, grid->column[GRID_ITEM], &level)) {
             status[town * model->level_count + level] = (enum status)word;
         }
     }

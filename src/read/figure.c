@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "number.h"
-#include "text.h"
 
 /* Longer ones do not fit in a line that anybody reads. */
 enum { SHOWN_CHARACTERS = 40 };

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "csv_table.h"
+#include "figure.h"
 #include "model_source.h"
 #include "rates.h"
 
@@ -53,26 +54,19 @@ bool grid_measure(struct grid *self);
 /** Places of the whole array, [town][year][sex][item]. */
 size_t grid_size(const struct grid *self);
 
+/** The place of a position in it. */
+size_t grid_index(const struct grid *self, const size_t at[GRID_KEYS]);
+
 /**
  * Reads a column's values into a new array of the model's pool; what no row gives is NAN. False, with problems, if a
  * key or value is bad or a row stands twice.
  */
 bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule, double **values);
 
-/**
- * Reports what the array lacks among the items first_item..last_item, whole years, towns, ages ... by their name alone.
- * Towns without people may lack all. Places that may be missing become 0.
- */
-bool grid_check(struct grid *self, double *values, size_t first_item, size_t last_item, bool empty_towns_may_lack);
-
 /** grid_fill() and grid_check() for all items; towns without people may lack all. */
 bool grid_read(struct grid *self, size_t column, const struct figure_rule *rule, struct rates *rates);
 
 /** The array with the strides and years of the table. */
 struct rates grid_rates(const struct grid *self, const double *values);
-
-/** The town or level that a cell names; false, with a problem that names the nearest, if there is none. */
-bool grid_town(const struct model *model, const struct csv_table *table, size_t column, size_t *town);
-bool grid_level(const struct model *model, const struct csv_table *table, size_t column, size_t *level);
 
 #endif

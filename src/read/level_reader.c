@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "figure.h"
+#include "mem.h"
 #include "number.h"
-#include "text.h"
+#include "school_type_reader.h"
+#include "yaml_value.h"
 
 static const char *const LEVEL_KEYS[] = { "id",
                                           "name",
@@ -16,28 +19,10 @@ static const char *const LEVEL_KEYS[] = { "id",
                                           "posts_per_class",
                                           "opens" };
 
-static const char *const TYPE_KEYS[] = { "id", "name", "levels", "minimum_classes", "maximum_pupils" };
-
 /* The `opens` of a level; the index is opens_in_full. */
 static const struct name OPENS_WORDS[] = { { "by_grade", { "", "" } }, { "in_full", { "", "" } } };
 
 enum { MOST_GRADES = 30 };
-
-static bool read_name(const struct yaml_doc *doc, yaml_value entry, struct pool *pool, struct name *name)
-{
-    const bool id = yaml_text(doc, yaml_need(doc, entry, "id"), "id", pool, &name->id);
-
-    return yaml_languages(doc, yaml_need(doc, entry, "name"), "name", pool, name->text) && id;
-}
-
-/* A figure that may be left out, then 0. */
-static bool read_optional(const struct yaml_doc *doc, yaml_value entry, const struct figure_rule *rule, double *value)
-{
-    const yaml_value given = yaml_find(doc, entry, rule->key);
-
-    *value = 0;
-    return given == 0 || yaml_number(doc, given, rule, value);
-}
 
 /* One number for all grades, or a list with one for each. */
 static bool read_by_grade(const struct yaml_doc *doc, yaml_value value, const char *key, size_t grades,
@@ -88,10 +73,12 @@ static bool read_staff_norm(const struct yaml_doc *doc, yaml_value entry, struct
 {
     const struct figure_rule by_pupils = { "pupils_per_post", 0.1, 1000, false };
     const struct figure_rule by_classes = { "posts_per_class", 0.01, 100, false };
-    bool good = read_optional(doc, entry, &by_pupils, &level->pupils_per_post);
+    const yaml_value pupils = yaml_find(doc, entry, by_pupils.key);
+    const yaml_value classes = yaml_find(doc, entry, by_classes.key);
+    bool good = yaml_number_or(doc, pupils, &by_pupils, 0, &level->pupils_per_post);
 
-    good = read_optional(doc, entry, &by_classes, &level->posts_per_class) && good;
-    if ((yaml_find(doc, entry, by_pupils.key) != 0) == (yaml_find(doc, entry, by_classes.key) != 0)) {
+    good = yaml_number_or(doc, classes, &by_classes, 0, &level->posts_per_class) && good;
+    if ((pupils != 0) == (classes != 0)) {
         report(doc->problems, yaml_place(doc, entry), MESSAGE_STAFF_NORM, NULL);
         return false;
     }
@@ -112,7 +99,7 @@ static bool read_level(const struct yaml_doc *doc, yaml_value entry, struct pool
         return false;
     }
     yaml_known_keys(doc, entry, LEVEL_KEYS, sizeof LEVEL_KEYS / sizeof *LEVEL_KEYS);
-    bool good = read_name(doc, entry, pool, &level->name);
+    bool good = yaml_id_and_name(doc, entry, pool, &level->name);
 
     good = yaml_number(doc, yaml_need(doc, entry, "entry_age"), &entry_age, &age) && good;
     level->entry_age = (size_t)age;
@@ -143,7 +130,7 @@ static bool check_level(const struct yaml_doc *doc, yaml_value entry, const stru
 
     for (size_t i = 0; i < index; i++) {
         if (strcmp(levels[i].name.id, level->name.id) == 0) {
-            report_level(doc, entry, "id", MESSAGE_ID_TWICE, level->name.id, "");
+            yaml_id_twice(doc, entry);
             return false;
         }
     }
@@ -159,83 +146,13 @@ static bool check_level(const struct yaml_doc *doc, yaml_value entry, const stru
     return true;
 }
 
-static bool read_type(const struct model_source *source, yaml_value entry, struct school_type *type)
-{
-    const struct figure_rule classes = { "minimum_classes", 0, 1000, false };
-    const struct figure_rule pupils = { "maximum_pupils", 0, 100000, false };
-    const struct yaml_doc *doc = &source->doc;
-    struct model *model = source->model;
-    bool *has_level = pool_array(&model->pool, model->level_count, sizeof *has_level);
-
-    type->has_level = has_level;
-    if (!yaml_mapping(doc, entry, "school_types")) {
-        return false;
-    }
-    yaml_known_keys(doc, entry, TYPE_KEYS, sizeof TYPE_KEYS / sizeof *TYPE_KEYS);
-    bool good = read_name(doc, entry, &model->pool, &type->name);
-    const yaml_value levels = yaml_need(doc, entry, "levels");
-
-    good = read_optional(doc, entry, &classes, &type->minimum_classes) && good;
-    good = read_optional(doc, entry, &pupils, &type->maximum_pupils) && good;
-    if (!yaml_list(doc, levels, "levels")) {
-        return false;
-    }
-    for (size_t i = 0; i < yaml_size(doc, levels); i++) {
-        const yaml_value value = yaml_item(doc, levels, i);
-        const char *id = yaml_raw(doc, value);
-        const size_t level = model_level(model, id);
-
-        if (level == model->level_count) {
-            report(doc->problems, yaml_place(doc, value), MESSAGE_ID_UNKNOWN,
-                   SLOTS({ "key", "levels" }, { "found", found_text(id, strlen(id)).text }));
-            good = false;
-            continue;
-        }
-        has_level[level] = true;
-    }
-    return good;
-}
-
-static bool read_types(struct model_source *source)
-{
-    const struct yaml_doc *doc = &source->doc;
-    struct model *model = source->model;
-    const yaml_value list = yaml_find(doc, yaml_root(doc), "school_types");
-    bool good = true;
-
-    if (list == 0) {
-        return true;
-    }
-    if (!yaml_list(doc, list, "school_types")) {
-        return false;
-    }
-    const size_t count = yaml_size(doc, list);
-    struct school_type *types = pool_array(&model->pool, count, sizeof *types);
-
-    for (size_t i = 0; i < count; i++) {
-        const yaml_value entry = yaml_item(doc, list, i);
-        const bool read = read_type(source, entry, &types[i]);
-
-        for (size_t k = 0; k < i && read && types[k].name.id != NULL; k++) {
-            if (strcmp(types[k].name.id, types[i].name.id) == 0) {
-                report_level(doc, entry, "id", MESSAGE_ID_TWICE, types[i].name.id, "");
-                good = false;
-            }
-        }
-        good = read && good;
-    }
-    model->school_types = types;
-    model->school_type_count = count;
-    return good;
-}
-
 static bool read_threshold(const struct yaml_doc *doc, struct model *model)
 {
     const struct figure_rule rule = { "raised_class_size_above", 0, 1, false };
     const yaml_value value = yaml_find(doc, yaml_root(doc), rule.key);
 
-    model->raised_class_size_above = 1; /* which no share is above */
-    return value == 0 || yaml_number(doc, value, &rule, &model->raised_class_size_above);
+    /* without one: a threshold that no share is above */
+    return yaml_number_or(doc, value, &rule, 1, &model->raised_class_size_above);
 }
 
 bool levels_read(struct model_source *source)
@@ -267,7 +184,7 @@ bool levels_read(struct model_source *source)
     }
     model->levels = levels;
     model->level_count = count;
-    return read_types(source);
+    return school_types_read(source);
 }
 
 bool levels_check_ages(const struct model_source *source)

@@ -1,4 +1,4 @@
-/** The levels of schooling and the types of schools of district.yaml. */
+/** The levels of schooling of district.yaml. */
 #ifndef LEVEL_READER_H
 #define LEVEL_READER_H
 
@@ -6,7 +6,7 @@
 
 #include "model_source.h"
 
-/** Reads `levels`, `raised_class_size_above` and `school_types` into the source's model. */
+/** Reads `levels` and `raised_class_size_above`, then the types of schools, into the source's model. */
 bool levels_read(struct model_source *source);
 
 /** Reports levels whose children are of the open age or beyond it; to be called when model->ages is known. */

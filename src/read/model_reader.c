@@ -7,6 +7,7 @@
 #include "education_reader.h"
 #include "file_path.h"
 #include "level_reader.h"
+#include "mem.h"
 #include "model_source.h"
 #include "plan_reader.h"
 #include "population_reader.h"

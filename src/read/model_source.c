@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include "file_path.h"
+#include "mem.h"
+#include "yaml_value.h"
 
 const char *const model_tables[MODEL_TABLES] = {
     "towns",           "base_population", "fertility",    "mortality", "srb",      "migration",

@@ -16,6 +16,8 @@ struct model_source {
     struct yaml_doc doc;       /**< district.yaml. Owned. */
     yaml_value columns;        /**< Its renames of columns and of files, or 0. */
     yaml_value files;
+    const struct name *areas; /**< [area_count] that district.yaml names; the id is NULL where it is bad. The pool's. */
+    size_t area_count;
 };
 
 /** What came of opening a table. */

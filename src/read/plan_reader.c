@@ -2,7 +2,12 @@
 
 #include <math.h>
 
+#include "csv_columns.h"
+#include "csv_value.h"
+#include "day.h"
+#include "figure.h"
 #include "level_reader.h"
+#include "mem.h"
 
 /** Rows of one table, read by one of the functions below into an array of the model's pool. */
 typedef bool (*row_reader)(struct model *model, const struct csv_table *table, const size_t *columns, void *row);
@@ -41,9 +46,9 @@ static bool read_total(struct model *model, const struct csv_table *table, const
     bool good = csv_need_text(table, columns[TOTAL_MEASURE], "measure", pool, &total->measure);
 
     good = csv_number(table, columns[TOTAL_PRINTED], &rule, &total->printed) && good;
-    total->annex = csv_text(table, columns[TOTAL_ANNEX], pool);
-    total->part = csv_text(table, columns[TOTAL_PART], pool);
-    total->school_type = csv_text(table, columns[TOTAL_SCHOOL_TYPE], pool);
+    good = csv_name(table, columns[TOTAL_ANNEX], "annex", pool, &total->annex) && good;
+    good = csv_name(table, columns[TOTAL_PART], "part", pool, &total->part) && good;
+    good = csv_name(table, columns[TOTAL_SCHOOL_TYPE], "school_type", pool, &total->school_type) && good;
     total->level = csv_text(table, columns[TOTAL_LEVEL], pool);
     total->line = table->line;
     if (!csv_is_empty(table, columns[TOTAL_LEVEL])) {

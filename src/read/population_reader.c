@@ -3,7 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "csv_columns.h"
+#include "figure.h"
 #include "grid.h"
+#include "grid_check.h"
+#include "mem.h"
 #include "number.h"
 #include "town_reader.h"
 
@@ -137,7 +141,7 @@ bool population_read(struct model_source *source)
             towns_from_table(model, &table, grid.column[GRID_TOWN]);
             grid.size[GRID_TOWN] = model->town_count;
         } else {
-            towns_make_one(model);
+            towns_make_one(source);
         }
     }
     good = good && measure_ages(&grid) && model->town_count > 0 && read_people(source, &grid, column, own_towns);

@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "grid.h"
+#include "csv_columns.h"
+#include "csv_value.h"
+#include "figure.h"
+#include "ids.h"
+#include "mem.h"
 #include "number.h"
-#include "text.h"
 
 /** Columns of projects.csv. */
 struct project_columns {
@@ -73,17 +76,18 @@ static bool read_project(struct model *model, const struct csv_table *table, con
                          struct project *project)
 {
     struct pool *pool = &model->pool;
-    bool good = csv_need_text(table, columns->project, "project", pool, &project->id);
+    bool good = ids_new(table, columns->project, "project", pool, &project->id);
 
     if (good && model_project(model, project->id) < model->project_count) {
         csv_report(table, columns->project, MESSAGE_ID_TWICE, "project");
         good = false;
     }
-    project->name = csv_is_empty(table, columns->name) ? project->id : csv_text(table, columns->name, pool);
-    project->annex = csv_text(table, columns->annex, pool);
-    project->part = csv_text(table, columns->part, pool);
+    good = csv_name(table, columns->name, "name", pool, &project->name) && good;
+    project->name = *project->name == '\0' ? project->id : project->name;
+    good = csv_name(table, columns->annex, "annex", pool, &project->annex) && good;
+    good = csv_name(table, columns->part, "part", pool, &project->part) && good;
     project->note = csv_text(table, columns->note, pool);
-    good = grid_town(model, table, columns->town, &project->town) && good;
+    good = ids_town(model, table, columns->town, &project->town) && good;
     good = read_words(table, columns, project) && good;
     good = read_figures(table, columns, project) && good;
     return read_years(table, columns, project) && good;
@@ -131,34 +135,6 @@ static bool read_projects(struct model *model, struct csv_table *table, bool *al
     return csv_is_good(table);
 }
 
-/* The project that the cell names; rows mostly keep their project or go on to the next. */
-static bool find_project(struct model *model, const struct csv_table *table, size_t column, size_t *project)
-{
-    const struct csv_cell cell = csv_cell(table, column);
-
-    for (size_t i = 0; i < model->project_count; i++) {
-        const size_t guess = (*project + i) % model->project_count;
-
-        if (strncmp(model->projects[guess].id, cell.text, cell.length) == 0 &&
-            model->projects[guess].id[cell.length] == '\0') {
-            *project = guess;
-            return true;
-        }
-    }
-    const struct found_text found = found_text(cell.text, cell.length);
-    const char **ids = mem_array(model->project_count, sizeof *ids);
-
-    for (size_t i = 0; i < model->project_count; i++) {
-        ids[i] = model->projects[i].id;
-    }
-    const char *nearest = text_nearest(found.text, ids, model->project_count);
-
-    report(table->problems, csv_place(table, column), nearest != NULL ? MESSAGE_ID_UNKNOWN_NEAR : MESSAGE_ID_UNKNOWN,
-           SLOTS({ "key", "project" }, { "found", found.text }, { "nearest", nearest != NULL ? nearest : "" }));
-    free(ids);
-    return false;
-}
-
 static bool read_seats_figures(const struct csv_table *table, const struct seats_columns *columns,
                                struct project_seats *row)
 {
@@ -180,8 +156,8 @@ static bool read_seats_figures(const struct csv_table *table, const struct seats
 static bool read_seats_row(struct model *model, const struct csv_table *table, const struct seats_columns *columns,
                            bool *seen, struct project_seats *row)
 {
-    const bool project = find_project(model, table, columns->project, &row->project);
-    const bool level = grid_level(model, table, columns->level, &row->level);
+    const bool project = ids_project(model, table, columns->project, &row->project);
+    const bool level = ids_level(model, table, columns->level, &row->level);
 
     if (!read_seats_figures(table, columns, row) || !project || !level) {
         return false;

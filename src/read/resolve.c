@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "file_path.h"
+#include "mem.h"
 #include "model_reader.h"
 #include "model_source.h"
 #include "number.h"
 #include "scenario_reader.h"
 #include "value_reader.h"
+#include "yaml_value.h"
 
 /** A table of rates, and whether the last school year needs its own rates or only the years before. */
 struct yearly_table {
@@ -141,10 +143,10 @@ static yaml_value find_parameter(const struct yaml_doc *doc, const char *name, s
     return yaml_find(doc, yaml_find(doc, yaml_root(doc), section), dot + 1);
 }
 
-/* Whether the parameter's keys are known though the model was not read whole. */
-static bool knows_keys(enum parameter_axis axis)
+/* Whether the parameter's keys are known though the model was not read whole: levels are read all or none. */
+static bool knows_keys(enum parameter_axis axis, const struct model *model)
 {
-    return axis == AXIS_NONE || axis == AXIS_BUILDER;
+    return axis == AXIS_NONE || axis == AXIS_BUILDER || (axis == AXIS_LEVEL && model->level_count > 0);
 }
 
 /* Applies the chain to the vector, the oldest ancestor first; where the model is bad, what can be read without it. */
@@ -164,7 +166,7 @@ static void read_values(const struct scenario_chain *chain, struct inputs *input
             const struct parameter_row *row = &parameter_rows[parameter];
             const yaml_value value = find_parameter(doc, row->name, &model->pool);
 
-            if (value != 0 && (whole_model || knows_keys(row->axis))) {
+            if (value != 0 && (whole_model || knows_keys(row->axis, model))) {
                 value_read(doc, value, (enum parameter)parameter, model, &scenario->layout, values);
             }
         }

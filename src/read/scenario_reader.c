@@ -5,6 +5,7 @@
 #include "district_reader.h"
 #include "file_path.h"
 #include "parameters.h"
+#include "yaml_value.h"
 
 /* Keys of a scenario beside the parameters' sections. */
 static const char *const KEYS[] = { "format", "model", "extends", "title", "question", "horizon" };

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "mem.h"
+#include "plain_text.h"
 #include "text.h"
 
 /* Line and column numbers and libyaml's marks stay far from overflow below this. */
@@ -68,8 +69,7 @@ static bool take_bytes(struct text_file *self, FILE *stream)
     return ferror(stream) == 0 && self->length <= (size_t)FILE_SIZE_MAX;
 }
 
-/* Line and column of the byte at `offset`; what stands before it is UTF-8. */
-static struct place place_of(const struct text_file *self, size_t offset)
+struct place text_file_place(const struct text_file *self, size_t offset)
 {
     struct place place = { self->file, 1, 1 };
     size_t start = 0;
@@ -119,6 +119,18 @@ static size_t invalid_at(const struct text_file *self)
     return self->length;
 }
 
+static bool check_characters(const struct text_file *self, struct problems *problems)
+{
+    const size_t control = plain_text_control_at(self->text, self->length);
+
+    if (control < self->length) {
+        report(problems, text_file_place(self, control), MESSAGE_TEXT_CONTROL,
+               SLOTS({ "found", plain_text_code(self->text + control).text }));
+        return false;
+    }
+    return true;
+}
+
 /* Reports what the bytes are when they are not UTF-8 text. */
 static bool check_text(const struct text_file *self, struct problems *problems)
 {
@@ -139,20 +151,20 @@ static bool check_text(const struct text_file *self, struct problems *problems)
         const size_t offset = (size_t)(zero - self->text);
 
         /* a binary file may be anything before its first NUL too: count columns only over text */
-        report(problems, offset <= invalid ? place_of(self, offset) : whole, MESSAGE_FILE_IS_BINARY, NULL);
+        report(problems, offset <= invalid ? text_file_place(self, offset) : whole, MESSAGE_FILE_IS_BINARY, NULL);
         return false;
     }
     if (invalid == self->length) {
-        return true;
+        return check_characters(self, problems);
     }
     if (text_looks_gbk(self->text, self->length)) {
-        report(problems, place_of(self, invalid), MESSAGE_FILE_IS_GBK, NULL);
+        report(problems, text_file_place(self, invalid), MESSAGE_FILE_IS_GBK, NULL);
         return false;
     }
     char found[8];
 
     snprintf(found, sizeof found, "0x%02x", (unsigned)(unsigned char)self->text[invalid]);
-    report(problems, place_of(self, invalid), MESSAGE_FILE_NOT_UTF8, SLOTS({ "found", found }));
+    report(problems, text_file_place(self, invalid), MESSAGE_FILE_NOT_UTF8, SLOTS({ "found", found }));
     return false;
 }
 

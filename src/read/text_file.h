@@ -16,10 +16,14 @@ struct text_file {
 
 /**
  * Reads the file at `path`. False, with a problem, for what is not there, not a plain file, too large (2 GB), not to be
- * read, or not UTF-8 text; GBK, UTF-16 and Excel workbooks are recognised and told what to do. `named_at` is where the
- * user's files name the path: a file that cannot be opened is reported there, or at the file itself where it is zero.
+ * read, not UTF-8 text, or with a control character in it (see plain_text.h); GBK, UTF-16 and Excel workbooks are
+ * recognised and told what to do. `named_at` is where the user's files name the path: a file that cannot be opened is
+ * reported there, or at the file itself where it is zero.
  */
 bool text_file_read(struct text_file *self, const char *path, struct place named_at, struct problems *problems);
+
+/** The line and column of the byte at `offset`; what stands before it is UTF-8. */
+struct place text_file_place(const struct text_file *self, size_t offset);
 
 /** Frees the text; harmless when called twice. */
 void text_file_free(struct text_file *self);

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
-#include "text.h"
-
-/* Rows of sums bear this id in every result. */
-static const char TOTAL[] = "total";
+#include "area_reader.h"
+#include "csv_columns.h"
+#include "csv_value.h"
+#include "figure.h"
+#include "ids.h"
+#include "mem.h"
 
 /** Columns of towns.csv. */
 struct town_columns {
@@ -18,28 +20,22 @@ struct town_list {
     size_t count;
 };
 
-/* A cell's text, or `otherwise` where it is empty. */
-static const char *text_or(const struct csv_table *table, size_t column, struct pool *pool, const char *otherwise)
-{
-    return csv_is_empty(table, column) ? otherwise : csv_text(table, column, pool);
-}
-
 /* The index of the area in the cell, a new one if need be. `areas` has room for one more. */
-static size_t area_of(struct model *model, struct name *areas, const struct csv_table *table, size_t column)
+static size_t area_of(const struct model_source *source, struct name *areas, const struct csv_table *table,
+                      size_t column)
 {
+    struct model *model = source->model;
     const struct csv_cell cell = csv_cell(table, column);
 
-    if (cell.length == 0) {
-        return (size_t)NO_AREA;
+    if (cell.length == 0 || !ids_plain(table, column, "area")) {
+        return NO_AREA;
     }
     for (size_t i = 0; i < model->area_count; i++) {
         if (strlen(areas[i].id) == cell.length && memcmp(areas[i].id, cell.text, cell.length) == 0) {
             return i;
         }
     }
-    const char *id = csv_text(table, column, &model->pool);
-
-    areas[model->area_count] = (struct name) { id, { id, id } };
+    areas[model->area_count] = areas_name(source, csv_text(table, column, &model->pool));
     return model->area_count++;
 }
 
@@ -56,11 +52,7 @@ static bool has_town(const struct town_list *list, const char *id)
 static bool read_id(const struct csv_table *table, size_t column, const struct town_list *list, struct pool *pool,
                     const char **id)
 {
-    if (!csv_need_text(table, column, "town", pool, id)) {
-        return false;
-    }
-    if (strcmp(*id, TOTAL) == 0) {
-        csv_report(table, column, MESSAGE_TOWN_TOTAL, "town");
+    if (!ids_new(table, column, "town", pool, id)) {
         return false;
     }
     if (has_town(list, *id)) {
@@ -68,6 +60,19 @@ static bool read_id(const struct csv_table *table, size_t column, const struct t
         return false;
     }
     return true;
+}
+
+/* A name left empty is the id. */
+static bool read_names(const struct csv_table *table, const struct town_columns *columns, struct pool *pool,
+                       struct name *name)
+{
+    const bool zh = csv_name(table, columns->name_zh, "name_zh", pool, &name->text[CHINESE]);
+    const bool en = csv_name(table, columns->name_en, "name_en", pool, &name->text[ENGLISH]);
+
+    for (size_t language = 0; language < LANGUAGES; language++) {
+        name->text[language] = *name->text[language] == '\0' ? name->id : name->text[language];
+    }
+    return zh && en;
 }
 
 static bool read_town(struct model *model, const struct csv_table *table, const struct town_columns *columns,
@@ -79,11 +84,8 @@ static bool read_town(struct model *model, const struct csv_table *table, const 
     size_t status = 0;
     bool good = read_id(table, columns->town, list, pool, &town->name.id);
 
-    if (good) {
-        town->name.text[CHINESE] = text_or(table, columns->name_zh, pool, town->name.id);
-        town->name.text[ENGLISH] = text_or(table, columns->name_en, pool, town->name.id);
-    }
-    town->kind = csv_text(table, columns->kind, pool);
+    good = read_names(table, columns, pool, &town->name) && good;
+    good = csv_name(table, columns->kind, "kind", pool, &town->kind) && good;
     good = csv_number(table, columns->population, &population, &town->population) && good;
     good = csv_number_or(table, columns->migrant_share, &share, 0, &town->migrant_share) && good;
     good = csv_word(table, columns->status, "status", status_words, STATUSES, &status) && good;
@@ -91,8 +93,9 @@ static bool read_town(struct model *model, const struct csv_table *table, const 
     return good;
 }
 
-static bool read_rows(struct model *model, struct csv_table *table, const struct town_columns *columns)
+static bool read_rows(struct model_source *source, struct csv_table *table, const struct town_columns *columns)
 {
+    struct model *model = source->model;
     const size_t rows = csv_count_rows(table);
     struct town_list list = { pool_array(&model->pool, rows, sizeof(struct town)), 0 };
     struct name *areas = pool_array(&model->pool, rows, sizeof *areas);
@@ -101,7 +104,7 @@ static bool read_rows(struct model *model, struct csv_table *table, const struct
         struct town *town = &list.towns[list.count];
 
         if (read_town(model, table, columns, &list, town)) {
-            town->area = area_of(model, areas, table, columns->area);
+            town->area = area_of(source, areas, table, columns->area);
             list.count++;
         }
     }
@@ -120,7 +123,7 @@ bool towns_read(struct model_source *source)
     const enum table_state state = model_source_table(source, "towns", CSV_OPTIONAL, &table);
 
     if (state != TABLE_OPEN) {
-        return state == TABLE_ABSENT;
+        return state == TABLE_ABSENT && areas_check(source);
     }
     const struct town_columns columns = {
         .town = csv_column(&table, "town", CSV_REQUIRED),
@@ -134,13 +137,13 @@ bool towns_read(struct model_source *source)
     };
 
     csv_column(&table, "neighbours", CSV_OPTIONAL);
-    const bool good = csv_columns_end(&table) && read_rows(source->model, &table, &columns);
+    const bool good = csv_columns_end(&table) && read_rows(source, &table, &columns) && areas_check(source);
 
     csv_table_close(&table);
     return good;
 }
 
-bool towns_from_table(struct model *model, struct csv_table *table, size_t column)
+void towns_from_table(struct model *model, struct csv_table *table, size_t column)
 {
     struct town_list list = { NULL, 0 };
     size_t room = 0;
@@ -160,6 +163,7 @@ bool towns_from_table(struct model *model, struct csv_table *table, size_t colum
         if (has_town(&list, id)) {
             continue;
         }
+        ids_allowed(table, column, "town");
         if (list.count == room) {
             struct town *more = pool_array(&model->pool, 2 * room + 16, sizeof *more);
 
@@ -169,22 +173,26 @@ bool towns_from_table(struct model *model, struct csv_table *table, size_t colum
             list.towns = more;
             room = 2 * room + 16;
         }
-        list.towns[list.count++] = (struct town) { .name = { id, { id, id } }, .kind = "", .area = (size_t)NO_AREA };
+        list.towns[list.count++] = (struct town) { .name = { id, { id, id } }, .kind = "", .area = NO_AREA };
     }
     table->quiet = false;
     csv_rewind(table);
     model->towns = list.towns;
     model->town_count = list.count;
-    return true;
 }
 
-void towns_make_one(struct model *model)
+void towns_make_one(struct model_source *source)
 {
+    struct model *model = source->model;
+    const char *id = model->name.id;
     struct town *town = pool_array(&model->pool, 1, sizeof *town);
 
-    *town = (struct town) { .name = model->name, .kind = "", .area = (size_t)NO_AREA };
+    *town = (struct town) { .name = model->name, .kind = "", .area = NO_AREA };
     model->towns = town;
     model->town_count = 1;
+    if (!ids_may_be(id)) {
+        report(source->problems, yaml_place(&source->doc, 0), MESSAGE_MODEL_NAME, SLOTS({ "found", id }));
+    }
 }
 
 const double *towns_shares(struct model *model)

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "day.h"
-#include "text.h"
+#include "figure.h"
+#include "ids.h"
+#include "mem.h"
+#include "yaml_value.h"
 
 /** One parameter while its value is read. */
 struct target_value {
@@ -186,17 +189,11 @@ static void report_key(const struct target_value *self, yaml_value key)
 {
     const size_t count = self->layout->keys[self->parameter];
     const char **ids = mem_array(count, sizeof *ids);
-    const char *raw = yaml_raw(self->doc, key);
-    const struct found_text found = found_text(raw, strlen(raw));
 
     for (size_t i = 0; i < count; i++) {
         ids[i] = axis_key(self->model, self->row->axis, i);
     }
-    const char *nearest = text_nearest(found.text, ids, count);
-
-    report(self->doc->problems, yaml_place(self->doc, key),
-           nearest != NULL ? MESSAGE_ID_UNKNOWN_NEAR : MESSAGE_ID_UNKNOWN,
-           SLOTS({ "key", self->row->name }, { "found", found.text }, { "nearest", nearest != NULL ? nearest : "" }));
+    ids_report(self->doc->problems, yaml_place(self->doc, key), self->row->name, yaml_raw(self->doc, key), ids, count);
     free(ids);
 }
 
@@ -233,8 +230,9 @@ static bool is_by_year(const struct target_value *self, yaml_value mapping)
 bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
                 const struct parameter_layout *layout, double *values)
 {
-    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, values };
+    struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, NULL };
 
+    self.values = values;
     if (self.row->axis == AXIS_NONE) {
         return read_one(&self, value, 0);
     }

@@ -1,7 +1,12 @@
 #include "vital_reader.h"
 
+#include "csv_columns.h"
+#include "csv_value.h"
+#include "figure.h"
 #include "grid.h"
-#include "number.h"
+#include "grid_check.h"
+#include "mem.h"
+#include "yaml_value.h"
 
 /* Rates above any that were ever seen are slips of the pen: a death rate of 50 means a life of a week. */
 static const struct figure_rule ASFR = { "asfr", 0, 1, false };
@@ -12,17 +17,21 @@ static const struct figure_rule NET_MIGRANTS = { "net_migrants", -1e9, 1e9, fals
 static const struct figure_rule ARRIVALS = { "arrivals", 0, 1e9, false };
 static const struct figure_rule DEPARTURE_RATE = { "departure_rate", 0, 1, false };
 
-/* The births of a year are its infants, who cannot have any themselves. */
-static bool check_newborn(const struct grid *grid, const double *values)
+/* The girls born in a year give no birth in it. */
+static bool check_newborn(const struct grid *grid, size_t column)
 {
-    for (size_t row = 0; row < grid_size(grid); row += grid->size[GRID_ITEM]) {
-        if (values[row] > 0) {
-            report(grid->table->problems, (struct place) { grid->table->file, 0, 0 }, MESSAGE_FERTILITY_NEWBORN,
-                   SLOTS({ "found", number_text(values[row]).text }));
-            return false;
+    struct csv_table *table = grid->table;
+    int age = 0;
+    double asfr = 0;
+
+    csv_rewind(table);
+    while (csv_next(table)) {
+        if (csv_peek_whole(table, grid->column[GRID_ITEM], 0, 0, &age) && csv_number(table, column, &ASFR, &asfr) &&
+            asfr > 0) {
+            csv_report(table, column, MESSAGE_FERTILITY_NEWBORN, ASFR.key);
         }
     }
-    return true;
+    return csv_is_good(table);
 }
 
 static bool read_fertility(struct model_source *source)
@@ -38,7 +47,7 @@ static bool read_fertility(struct model_source *source)
     grid_start(&grid, source, &table, HAS, GRID_AGES);
     const size_t column = csv_column(&table, "asfr", CSV_REQUIRED);
     const bool good = csv_columns_end(&table) && grid_measure(&grid) && grid_fill(&grid, column, &ASFR, &values) &&
-                      grid_check(&grid, values, grid.first_item, grid.last_item, true) && check_newborn(&grid, values);
+                      grid_check(&grid, values, grid.first_item, grid.last_item, true) && check_newborn(&grid, column);
 
     if (good) {
         source->model->fertility = grid_rates(&grid, values);
@@ -155,7 +164,8 @@ static bool check_schedule(const struct model_source *source, const struct csv_t
 {
     const yaml_value migration = yaml_find(&source->doc, yaml_root(&source->doc), "migration");
 
-    if (grid->column[GRID_ITEM] != CSV_NONE || yaml_find(&source->doc, migration, "schedule") != 0) {
+    if (grid->column[GRID_ITEM] != CSV_NONE || yaml_find(&source->doc, migration, "schedule") != 0 ||
+        yaml_is_list(&source->doc, migration) || yaml_is_scalar(&source->doc, migration)) {
         return true;
     }
     report(source->problems, (struct place) { table->file, 1, 0 }, MESSAGE_MIGRATION_SCHEDULE, NULL);

@@ -1,6 +1,6 @@
 /**
  * A YAML file as a tree whose every value knows its place. Reading it is strict: one document, no key twice, no alias
- * that leads into itself, and each accessor takes only what it is asked for and reports everything else.
+ * that leads into itself. What the values say is told by yaml_value.h.
  */
 #ifndef YAML_DOC_H
 #define YAML_DOC_H
@@ -8,16 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "figure.h"
-#include "mem.h"
-#include "model.h"
 #include "problems.h"
-#include "words.h"
 
 /** Free with yaml_doc_free(). */
 struct yaml_doc {
     const char *file;          /**< From problems_file(). */
-    struct problems *problems; /**< Borrowed; takes what the accessors find. */
+    struct problems *problems; /**< Borrowed; takes what is found. */
     struct yaml_tree *tree;    /**< Owned; NULL: nothing read. */
 };
 
@@ -55,38 +51,5 @@ const char *yaml_raw(const struct yaml_doc *self, yaml_value value);
 
 /** The value of `key` in the mapping, or 0. */
 yaml_value yaml_find(const struct yaml_doc *self, yaml_value mapping, const char *key);
-
-/** As yaml_find(), but a key that is not there is a problem of the mapping. */
-yaml_value yaml_need(const struct yaml_doc *self, yaml_value mapping, const char *key);
-
-/** Reports a value that is no mapping (list). */
-bool yaml_mapping(const struct yaml_doc *self, yaml_value value, const char *key);
-bool yaml_list(const struct yaml_doc *self, yaml_value value, const char *key);
-
-/** Reports each key of the mapping that is not among `keys`, with the nearest that is. */
-void yaml_known_keys(const struct yaml_doc *self, yaml_value mapping, const char *const *keys, size_t count);
-
-/*
- * Accessors: false, with a problem, if the value is not what is asked for. `key` is its name for the message. Texts are
- * copied to the pool.
- */
-bool yaml_text(const struct yaml_doc *self, yaml_value value, const char *key, struct pool *pool, const char **text);
-bool yaml_number(const struct yaml_doc *self, yaml_value value, const struct figure_rule *rule, double *number);
-bool yaml_year(const struct yaml_doc *self, yaml_value value, const char *key, int *year);
-bool yaml_word(const struct yaml_doc *self, yaml_value value, const char *key, const struct name *words, size_t count,
-               size_t *index);
-
-/** yes, no, true or false. */
-bool yaml_switch(const struct yaml_doc *self, yaml_value value, const char *key, bool *on);
-
-/** A day of the calendar, 2020-11-01. */
-bool yaml_date(const struct yaml_doc *self, yaml_value value, const char *key, struct date *date);
-
-/** A day of any year, 09-01; its year is 0. */
-bool yaml_month_day(const struct yaml_doc *self, yaml_value value, const char *key, struct date *date);
-
-/** One text for all languages, or a mapping with `zh`, `en` or both; the one left out is as the other. */
-bool yaml_languages(const struct yaml_doc *self, yaml_value value, const char *key, struct pool *pool,
-                    const char *text[LANGUAGES]);
 
 #endif

@@ -14,6 +14,7 @@ struct terminal {
     bool colour;        /**< Shortage and surplus are told apart by their signs, too. */
     size_t columns;     /**< Of the screen: tables show as many years as fit. 0: all years, long lines. */
     const char *folder; /**< Where the result's tables were written; NULL: nowhere. */
+    bool gap_alone;     /**< Only gap.csv was written there. */
 };
 
 /**

@@ -32,7 +32,9 @@ char *joined(const char *first, const char *second, const char *third)
 
 char *view_file(const struct view *self, const char *name)
 {
-    return self->terminal->folder == NULL ? NULL : joined(self->terminal->folder, "/", name);
+    const bool is_written = !self->terminal->gap_alone || strcmp(name, "gap.csv") == 0;
+
+    return self->terminal->folder == NULL || !is_written ? NULL : joined(self->terminal->folder, "/", name);
 }
 
 void view_say(const struct view *self, const char *first, enum message message, const struct slot *slots)

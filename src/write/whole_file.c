@@ -1,3 +1,6 @@
+/* For realpath(). */
+#define _XOPEN_SOURCE 700
+
 #include "whole_file.h"
 
 #include <errno.h>
@@ -18,6 +21,12 @@ static bool is_special(const char *path)
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+/* The errno of what failed, where something did. */
+static int failure(void)
+{
+    return errno != 0 ? errno : EIO;
+}
+
 /* The errno of what failed, or 0. */
 static int fill(const char *path, bool (*write)(FILE *stream, const void *of), const void *of, bool sync)
 {
@@ -26,16 +35,20 @@ static int fill(const char *path, bool (*write)(FILE *stream, const void *of), c
     if (stream == NULL) {
         return errno;
     }
-    bool good = write(stream, of) && fflush(stream) == 0 && (!sync || fsync(fileno(stream)) == 0);
-    const int error = good ? 0 : errno;
+    errno = 0;
+    const bool good = write(stream, of) && fflush(stream) == 0 && (!sync || fsync(fileno(stream)) == 0);
+    const int error = good ? 0 : failure();
 
-    good = fclose(stream) == 0 && good;
-    return good ? 0 : (error != 0 ? error : errno);
+    errno = 0;
+    return fclose(stream) == 0 || !good ? error : failure();
 }
 
 /* Writes aside and puts it in the file's place; the errno of what failed, or 0. */
 static int replace(const char *path, const char *aside, bool (*write)(FILE *stream, const void *of), const void *of)
 {
+    if (access(path, F_OK) == 0 && access(path, W_OK) != 0) {
+        return errno;
+    }
     int error = fill(aside, write, of, true);
 
     if (error == 0 && rename(aside, path) != 0) {
@@ -50,20 +63,24 @@ static int replace(const char *path, const char *aside, bool (*write)(FILE *stre
 static bool could_not_create(int error)
 {
     return error == EACCES || error == ENOENT || error == EISDIR || error == ENOTDIR || error == EROFS ||
-           error == EPERM;
+           error == EPERM || error == ENAMETOOLONG;
 }
 
 int whole_file_write(const char *path, bool (*write)(FILE *stream, const void *of), const void *of,
                      struct problems *problems)
 {
     static const char ending[] = ".partial";
-    char *aside = mem_array(strlen(path) + sizeof ending, 1);
+    /* Where the path is a link, what it leads to is replaced and not the link. */
+    char *led_to = realpath(path, NULL);
+    const char *target = led_to != NULL ? led_to : path;
+    char *aside = mem_array(strlen(target) + sizeof ending, 1);
 
     (void)signal(SIGXFSZ, SIG_IGN);
-    strcat(strcpy(aside, path), ending);
-    const int error = is_special(path) ? fill(path, write, of, false) : replace(path, aside, write, of);
+    strcat(strcpy(aside, target), ending);
+    const int error = is_special(path) ? fill(path, write, of, false) : replace(target, aside, write, of);
 
     free(aside);
+    free(led_to);
     if (error == 0) {
         return EX_OK;
     }

@@ -1,7 +1,7 @@
 /*
- * The corpus tests/scenarios: each file of invalid/ has one defect and stands beside its exact messages, English then
- * Chinese (what `xuewei check --lang en` and `--lang zh`, run in that folder, say of it); each file of valid/ resolves
- * without a problem, to the facts that stand beside it.
+ * The corpus tests/scenarios: each file of invalid/ has one defect (several_*: more) and stands beside its exact
+ * messages, English then Chinese (what `xuewei check --lang en` and `--lang zh`, run in that folder, say of it); each
+ * file of valid/ resolves without a problem, to the facts that stand beside it.
  */
 #define _XOPEN_SOURCE 700
 

@@ -68,3 +68,28 @@ Test(file_path, symbolic_links_are_minded)
     pool_free(&pool);
     temporary_folder_remove(folder);
 }
+
+/* "." and ".." have the name of the folder that they are; what is not there and has no name keeps its own. */
+Test(file_path, a_folder_without_a_name_has_that_of_the_real_path)
+{
+    struct pool pool = { NULL };
+    char *folder = temporary_folder();
+    char *district = joined_path(folder, "district");
+    char *inner = joined_path(district, "inner");
+    char *dot = joined_path(district, ".");
+    char *up = joined_path(inner, "..");
+
+    cr_assert(mkdir(district, 0700) == 0 && mkdir(inner, 0700) == 0);
+    assert_same_text(path_base(&pool, dot), "district");
+    assert_same_text(path_base(&pool, up), "district");
+    assert_same_text(path_base(&pool, "/nowhere/."), ".");
+    assert_same_text(path_base(&pool, "/"), "");
+    /* the way over a folder that is there is the shorter one */
+    assert_same_text(path_from(&pool, inner, ".."), district);
+    free(up);
+    free(dot);
+    free(inner);
+    free(district);
+    pool_free(&pool);
+    temporary_folder_remove(folder);
+}

@@ -119,6 +119,33 @@ Test(model_reader, levels_and_projects)
     model_free(&model);
 }
 
+/* Areas stand in the order of towns.csv; one that district.yaml does not name is called by its id. */
+Test(model_reader, areas_have_names)
+{
+    struct model model = { 0 };
+    read_good(&model, "models/qingcheng");
+
+    cr_assert(eq(sz, model.area_count, 1));
+    assert_same_text(model.areas[0].id, "主城区");
+    assert_same_text(model.areas[0].text[CHINESE], "主城区");
+    assert_same_text(model.areas[0].text[ENGLISH], "Main urban area");
+    cr_assert(eq(sz, model.towns[0].area, 0));
+    cr_assert(eq(sz, model.towns[8].area, NO_AREA));
+    model_free(&model);
+
+    model = (struct model) { 0 };
+    read_good(&model, "tests/scenarios/valid/models/areas_in_order");
+    cr_assert(eq(sz, model.area_count, 3));
+    assert_same_text(model.areas[0].text[ENGLISH], "old town");
+    assert_same_text(model.areas[1].text[ENGLISH], "Hills");
+    assert_same_text(model.areas[1].text[CHINESE], "山区");
+    assert_same_text(model.areas[2].text[CHINESE], "Coast");
+    cr_assert(eq(sz, model.towns[0].area, 0));
+    cr_assert(eq(sz, model.towns[1].area, 1));
+    cr_assert(eq(sz, model.towns[2].area, 2));
+    model_free(&model);
+}
+
 /* The published cases are models too, once district.yaml says under which names their tables are. */
 Test(model_reader, published_tables_read)
 {
@@ -146,6 +173,46 @@ Test(model_reader, published_tables_read)
     free(text);
     free(tables);
     free(district);
+    temporary_folder_remove(folder);
+}
+
+/* Two rows that are three hundred years apart must not take the memory of all years between. */
+Test(model_reader, a_table_of_a_few_rows_far_apart_is_refused)
+{
+    char *folder = temporary_folder();
+    char *path = joined_path(folder, "district.yaml");
+    struct problems problems = { 0 };
+    struct model model = { 0 };
+    char said[4096] = "";
+    FILE *people;
+
+    file_write(path, "format: 1\nname: x\nstate_date: 09-01\ncensus_date: 2020-11-01\nsrb: 1.05\n");
+    free(path);
+    path = joined_path(folder, "fertility.csv");
+    file_write(path, "age,asfr\n20,0.1\n");
+    free(path);
+    path = joined_path(folder, "mortality.csv");
+    file_write(path, "town,year,sex,age,mx\nT1,1900,m,0,0.1\nT1,2200,f,1,0.1\n");
+    free(path);
+    path = joined_path(folder, "base_population.csv");
+    people = fopen(path, "w");
+    fputs("town,sex,age,population\n", people);
+    for (int i = 0; i < 40 * 2 * 101; i++) {
+        fprintf(people, "T%d,%c,%d,10\n", i / 202, "mf"[i / 101 % 2], i % 101);
+    }
+    fclose(people);
+    free(path);
+    cr_assert(not(model_read(&model, folder, &problems)));
+    FILE *stream = fmemopen(said, sizeof said - 1, "w");
+
+    problems_print(&problems, stream, ENGLISH);
+    fclose(stream);
+    cr_assert(eq(sz, problems.errors, 1));
+    assert_contains(said, "mortality.csv: the table has 2 rows, but its years and other keys span 2,432,080");
+    cr_assert(eq(sz, model.town_count, 40)); /* read in the table's order */
+    assert_same_text(model.towns[39].name.id, "T39");
+    model_free(&model);
+    problems_free(&problems);
     temporary_folder_remove(folder);
 }
 

@@ -33,6 +33,7 @@ Test(write_error, the_reason_is_told_in_both_languages)
                   { EFBIG, "文件大小", "larger than files may be" },  { EACCES, "没有权限", "permission denied" },
                   { EPERM, "没有权限", "permission denied" },         { EROFS, "只读", "read-only" },
                   { ENOTDIR, "不是文件夹", "not a folder" },          { ENAMETOOLONG, "太长", "too long" },
+                  { ENOENT, "所在的文件夹不存在", "does not exist" }, { EISDIR, "它是文件夹", "it is a folder" },
                   { EIO, "Input/output error", "Input/output error" } };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -1,0 +1,25 @@
+/** What verbs share in reading their arguments with getopt_long(). */
+#ifndef ARGUMENTS_H
+#define ARGUMENTS_H
+
+#include <getopt.h>
+#include <stdbool.h>
+
+#include "messages.h"
+
+/**
+ * Makes getopt_long() ready for the arguments of a verb. It must then be called with short options that begin with ':',
+ * and with values above UCHAR_MAX in `known` for long options without a short form.
+ */
+void arguments_begin(void);
+
+/**
+ * Says why the arguments are refused, after getopt_long() has returned `option`: ':' for a value that is missing, else
+ * an option that the verb argv[0] does not have, with the nearest of `known` if one is near.
+ */
+void arguments_refuse(int option, char **argv, const struct option *known, enum language language);
+
+/** The one argument that is left behind the options; NULL, with a message, where there is none or more. */
+const char *arguments_only(int argc, char **argv, enum language language);
+
+#endif

@@ -1,0 +1,102 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "support.h"
+#include "verbs.h"
+
+#include <criterion/criterion.h>
+
+static void assert_run(struct run run, int status, const char *out, const char *err)
+{
+    cr_expect_eq(run.status, status, "status %d, expected %d: %s", run.status, status, run.err);
+    assert_contains(run.out, out);
+    assert_contains(run.err, err);
+    if (*out == '\0') {
+        cr_expect_str_empty(run.out);
+    }
+    if (*err == '\0') {
+        cr_expect_str_empty(run.err);
+    }
+    run_free(&run);
+}
+
+Test(main, nothing_to_do_is_wrong_usage)
+{
+    assert_run(run_program(ARGUMENTS(NULL)), EX_USAGE, "", "用法：xuewei [--lang zh|en] 命令");
+    assert_run(run_program(ARGUMENTS("--lang", "en")), EX_USAGE, "", "usage: xuewei [--lang zh|en] VERB");
+}
+
+Test(main, help_in_both_languages)
+{
+    static const char *const words[] = { "--help", "-h", "help" };
+
+    for (size_t word = 0; word < sizeof words / sizeof *words; word++) {
+        struct run zh = run_program(ARGUMENTS(words[word]));
+        struct run en = run_program(ARGUMENTS("--lang", "en", words[word]));
+
+        for (size_t verb = 0; verb < verb_count; verb++) {
+            assert_contains(zh.out, verbs[verb].usage);
+            assert_contains(zh.out, verbs[verb].text[CHINESE]);
+            assert_contains(en.out, verbs[verb].usage);
+            assert_contains(en.out, verbs[verb].text[ENGLISH]);
+            cr_expect_null(strstr(en.out, verbs[verb].text[CHINESE]), "English help has Chinese in it");
+        }
+        assert_run(zh, EX_OK, "用法：", "");
+        assert_run(en, EX_OK, "usage: ", "");
+    }
+}
+
+Test(main, version)
+{
+    assert_run(run_program(ARGUMENTS("--version")), EX_OK, "xuewei " XUEWEI_VERSION "\n", "");
+}
+
+Test(main, help_for_one_verb_wherever_it_is_asked_for)
+{
+    for (size_t verb = 0; verb < verb_count; verb++) {
+        struct run before = run_program(ARGUMENTS("--lang", "en", verbs[verb].name, "--help"));
+        struct run behind = run_program(ARGUMENTS("--lang", "en", verbs[verb].name, "none.yaml", "-h"));
+
+        assert_contains(before.out, verbs[verb].usage);
+        assert_same_text(behind.out, before.out);
+        for (size_t other = 0; other < verb_count; other++) {
+            cr_expect(other == verb || strstr(before.out, verbs[other].text[ENGLISH]) == NULL,
+                      "help for %s tells of %s, too", verbs[verb].name, verbs[other].name);
+        }
+        assert_run(before, EX_OK, verbs[verb].text[ENGLISH], "");
+        assert_run(behind, EX_OK, verbs[verb].text[ENGLISH], "");
+    }
+}
+
+Test(main, behind_two_hyphens_stands_a_file)
+{
+    assert_run(run_program(ARGUMENTS("--lang", "en", "run", "--", "--help")), EX_NOINPUT, "",
+               "there is no file '--help'");
+}
+
+Test(main, unknown_verbs)
+{
+    assert_run(run_program(ARGUMENTS("rum")), EX_USAGE, "", "xuewei: 没有“rum”这个命令；是不是“run”？\n用法：");
+    assert_run(run_program(ARGUMENTS("--lang", "en", "chekc")), EX_USAGE, "",
+               "xuewei: there is no verb 'chekc'; did you mean 'check'?\nusage: ");
+    assert_run(run_program(ARGUMENTS("学位")), EX_USAGE, "", "xuewei: 没有“学位”这个命令\n");
+    assert_run(run_program(ARGUMENTS("--lang", "en", "--quick")), EX_USAGE, "", "xuewei: there is no verb '--quick'\n");
+}
+
+/* Every verb that prints, onto a disk that is full. */
+Test(main, output_that_does_not_arrive_is_an_error)
+{
+    static const struct run_options full = { .output_to = "/dev/full" };
+    static const char said[] = "xuewei: what was printed could not be written to the end";
+    char *model = source_path("models/qingcheng");
+
+    assert_run(run_program_with(ARGUMENTS("--help"), &full), EX_IOERR, "", "打印的内容没有写完");
+    assert_run(run_program_with(ARGUMENTS("--lang", "en", "--version"), &full), EX_IOERR, "", said);
+    assert_run(run_program_with(ARGUMENTS("--lang", "en", "parameters"), &full), EX_IOERR, "", said);
+    assert_run(run_program_with(ARGUMENTS("--lang", "en", "check", model), &full), EX_IOERR, "", said);
+    assert_run(run_program_with(ARGUMENTS("--lang", "en", "audit", model), &full), EX_IOERR, "", said);
+    assert_run(run_program_with(ARGUMENTS("--lang", "en", "audit", model, "--strict"), &full), 1, "", said);
+    free(model);
+}

@@ -1,0 +1,118 @@
+/* What only a run can find: figures of a district that contradict each other. Through the program, as users meet it. */
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "small_district.h"
+#include "support.h"
+
+#include <criterion/criterion.h>
+
+/* Runs the district, which must be refused with exactly this message and without a result. */
+static void assert_refused(const struct small_district *district, const char *message)
+{
+    struct run run = small_run(district, NULL, NULL, NULL);
+
+    cr_expect_eq(run.status, EX_DATAERR, "status %d", run.status);
+    assert_same_text(run.err, message);
+    cr_expect_str_empty(run.out);
+    cr_expect_not(small_has(district, "output"), "a result was written");
+    run_free(&run);
+}
+
+Test(plausible, more_public_pupils_than_children_in_a_town)
+{
+    struct small_district district = small_district();
+
+    /* 120 children in each of ages 11 to 13 and 0.9 of as many of age 14: 468 enrolled, 500 / 468 = 1.068. */
+    small_change(&district, "enrolment.csv", "east,junior,351,", "east,junior,500,");
+    assert_refused(&district, "model/enrolment.csv: junior: east has more public pupils than enrolled children (share "
+                              "1.068); see enrolment.csv, enrolment_rates.csv and the population\n");
+    small_district_free(&district);
+}
+
+Test(plausible, more_public_pupils_than_children_in_the_district)
+{
+    struct small_district district = small_district();
+
+    small_table(&district, "enrolment.csv", "level,public_pupils\nprimary,1000\njunior,1638\n");
+    struct run run = small_run(&district, NULL, NULL, NULL);
+
+    /* Enrolled: 468 in the first town, half of it in the second, a quarter in the third: 819 of all. */
+    cr_expect_eq(run.status, EX_DATAERR);
+    assert_contains(run.err, "junior: model has more public pupils than enrolled children (share 2.000)");
+    cr_expect_null(strstr(run.err, "primary:"));
+    run_free(&run);
+    small_district_free(&district);
+}
+
+/* The last pupil for whom there is a child is no mistake. */
+Test(plausible, as_many_public_pupils_as_children)
+{
+    struct small_district district = small_district();
+
+    small_change(&district, "enrolment.csv", "east,junior,351,", "east,junior,468,");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    cr_expect_str_empty(run.err);
+    run_free(&run);
+    small_district_free(&district);
+}
+
+Test(plausible, closures_of_more_seats_than_there_are)
+{
+    struct small_district district = small_district();
+
+    /* 160 seats less 600. */
+    small_change(&district, "project_seats.csv", "F,junior,60,", "F,junior,600,");
+    assert_refused(&district, "model/project_seats.csv: junior: north has -440 seats in school year 2024, below zero; "
+                              "closures, replaced seats or supply.backlog take more than there is\n");
+    small_district_free(&district);
+}
+
+Test(plausible, closures_of_all_the_seats_that_there_are)
+{
+    struct small_district district = small_district();
+
+    small_change(&district, "project_seats.csv", "F,junior,60,", "F,junior,160,");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    small_district_free(&district);
+}
+
+/* There is no table of projects to look into: the message stands without a file, once for each town. */
+Test(plausible, a_backlog_of_more_seats_than_there_are)
+{
+    struct small_district district = small_district();
+
+    small_table(&district, "projects.csv", NULL);
+    small_table(&district, "project_seats.csv", NULL);
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n"
+                                  "supply: {backlog: {primary: -2160}}\n");
+    assert_refused(&district, "primary: east has -600 seats in school year 2020, below zero; closures, replaced seats "
+                              "or supply.backlog take more than there is\n"
+                              "primary: west has -320 seats in school year 2020, below zero; closures, replaced seats "
+                              "or supply.backlog take more than there is\n"
+                              "primary: north has -160 seats in school year 2020, below zero; closures, replaced "
+                              "seats or supply.backlog take more than there is\n");
+    small_district_free(&district);
+}
+
+/* Nobody is taken below zero, which is noted and no mistake. */
+Test(plausible, migrants_that_a_town_does_not_have)
+{
+    struct small_district district = small_district();
+
+    small_change(&district, "migration.csv", "north,2023,-20", "north,2023,-5000");
+    struct run run = small_run(&district, NULL, NULL, NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(run.err, "note: migrants would have taken more people than some ages have; ");
+    assert_contains(run.err, "see column floored of components.csv");
+    cr_expect(small_has(&district, "output/small/components.csv"));
+    run_free(&run);
+    small_district_free(&district);
+}
