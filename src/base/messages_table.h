@@ -181,9 +181,56 @@ MESSAGE(DATE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 1900 至 
 MESSAGE(MONTH_DAY_WANTED, PROBLEM, "{key}：写的是“{found}”，应为每年都有的月和日，如 09-01", "{key}: found '{found}', allowed is a month and day of every year such as 09-01")
 
 /* YAML. */
-MESSAGE(YAML_SYNTAX, PROBLEM, "不是正确的 YAML：{reason_zh}", "this is not YAML: {reason_en}")
-MESSAGE(YAML_SYNTAX_SINCE, PROBLEM, "不是正确的 YAML：{reason_zh}（从第 {line} 行第 {column} 列开始）",
-        "this is not YAML: {reason_en}, in what begins at line {line}, column {column}")
+MESSAGE(YAML_SYNTAX, PROBLEM, "不是正确的 YAML：{reason}", "this is not YAML: {reason}")
+MESSAGE(YAML_CHARACTER, PROBLEM, "不是正确的 YAML：这里的字符不能作为开头：缩进应用空格，不用制表符；以 @、` 或 % 开头的文字应加引号",
+        "this is not YAML: nothing may begin with the character here: indent with spaces, not tabs; a text that begins with @, ` or % stands in quotes")
+MESSAGE(YAML_COLON_MISSING, PROBLEM, "不是正确的 YAML：缺少冒号：应为“键: 值”，冒号后有一个空格",
+        "this is not YAML: a colon is missing: 'key: value' is wanted, with a space behind the colon")
+MESSAGE(YAML_COLON_HERE, PROBLEM, "不是正确的 YAML：这里不能有冒号：含冒号的文字应加引号；也可能是缩进有误",
+        "this is not YAML: no colon is allowed here: a text with a colon stands in quotes; or the indentation is wrong")
+MESSAGE(YAML_KEY_WANTED, PROBLEM, "不是正确的 YAML：这里应为下一个键：同一层的键缩进相同，结束引号后不能再有文字",
+        "this is not YAML: the next key is wanted here: keys of one level are indented alike, and no text follows a closing quote")
+MESSAGE(YAML_ENTRY_WANTED, PROBLEM, "不是正确的 YAML：这里应为列表的下一项“- ”：同一列表的各项缩进相同",
+        "this is not YAML: the next entry of the list, '- ', is wanted here: entries of one list are indented alike")
+MESSAGE(YAML_LIST_HERE, PROBLEM, "不是正确的 YAML：列表不能在这里开始：“- ”应另起一行", "this is not YAML: no list may begin here: '- ' starts a line of its own")
+MESSAGE(YAML_QUESTION_MARK, PROBLEM, "不是正确的 YAML：这里不能用“? ”；以问号开头的文字应加引号",
+        "this is not YAML: '? ' is not allowed here; a text that begins with a question mark stands in quotes")
+MESSAGE(YAML_TAB, PROBLEM, "不是正确的 YAML：缩进用了制表符，应用空格", "this is not YAML: a tab indents this line; allowed are spaces")
+MESSAGE(YAML_QUOTE_OPEN, PROBLEM, "不是正确的 YAML：这里的引号没有结束", "this is not YAML: the quote that opens here is never closed")
+MESSAGE(YAML_BACKSLASH, PROBLEM, "不是正确的 YAML：双引号中不能这样用反斜杠：反斜杠写两个，或改用单引号",
+        "this is not YAML: in double quotes a backslash is not allowed here: write it twice, or use single quotes")
+MESSAGE(YAML_HEXADECIMAL, PROBLEM, "不是正确的 YAML：\\x、\\u、\\U 后应有 2、4、8 位十六进制数字；反斜杠本身写两个",
+        "this is not YAML: 2, 4 or 8 hexadecimal digits are wanted behind \\x, \\u or \\U; a backslash itself is written twice")
+MESSAGE(YAML_NO_CHARACTER, PROBLEM, "不是正确的 YAML：没有这个编号的字符", "this is not YAML: there is no character with that number")
+MESSAGE(YAML_BRACKET_OPEN, PROBLEM, "不是正确的 YAML：方括号中缺少逗号，或没有结束（从第 {line} 行第 {column} 列开始）",
+        "this is not YAML: a comma is missing in brackets, or the closing bracket, in what begins at line {line}, column {column}")
+MESSAGE(YAML_BRACE_OPEN, PROBLEM, "不是正确的 YAML：花括号中缺少逗号，或没有结束（从第 {line} 行第 {column} 列开始）",
+        "this is not YAML: a comma is missing in braces, or the closing brace, in what begins at line {line}, column {column}")
+MESSAGE(YAML_COLON_IN_BRACKETS, PROBLEM, "不是正确的 YAML：方括号或花括号中，冒号后应有空格；含冒号的文字应加引号",
+        "this is not YAML: in brackets or braces a space stands behind the colon of a key; a text with a colon stands in quotes")
+MESSAGE(YAML_VALUE_WANTED, PROBLEM, "不是正确的 YAML：这里应为一个值", "this is not YAML: a value is wanted here")
+MESSAGE(YAML_ALIAS_UNKNOWN, PROBLEM, "不是正确的 YAML：前面没有这个名字的锚点（&）；以 * 开头的文字应加引号",
+        "this is not YAML: no anchor (&) before has the name of this alias; a text that begins with * stands in quotes")
+MESSAGE(YAML_ANCHOR_TWICE, PROBLEM, "不是正确的 YAML：这个锚点（&）的名字在这里第二次出现", "this is not YAML: the name of this anchor (&) stands here a second time")
+MESSAGE(YAML_ANCHOR_NAME, PROBLEM, "不是正确的 YAML：& 或 * 后应为锚点的名字；以 & 或 * 开头的文字应加引号",
+        "this is not YAML: the name of an anchor is wanted behind & or *; a text that begins with & or * stands in quotes")
+MESSAGE(YAML_BLOCK_DIGIT, PROBLEM, "不是正确的 YAML：| 或 > 后的数字应为 1 至 9", "this is not YAML: the digit behind | or > must be 1 to 9")
+MESSAGE(YAML_BLOCK_LINE, PROBLEM, "不是正确的 YAML：| 或 > 后应换行；以 | 或 > 开头的文字应加引号",
+        "this is not YAML: a line ends behind | or >; a text that begins with | or > stands in quotes")
+MESSAGE(YAML_VERSION_TWICE, PROBLEM, "不是正确的 YAML：%YAML 在这里第二次出现", "this is not YAML: %YAML stands here a second time")
+MESSAGE(YAML_TAG_TWICE, PROBLEM, "不是正确的 YAML：%TAG 在这里第二次出现", "this is not YAML: %TAG stands here a second time")
+MESSAGE(YAML_VERSION_OTHER, PROBLEM, "不是正确的 YAML：%YAML 后的版本应为 1.1 或 1.2", "this is not YAML: the version behind %YAML must be 1.1 or 1.2")
+MESSAGE(YAML_DIRECTIVE, PROBLEM, "不是正确的 YAML：以 % 开头的行不是正确的指令；以 % 开头的文字应加引号",
+        "this is not YAML: this line begins with % but is no directive; a text that begins with % stands in quotes")
+MESSAGE(YAML_VERSION_WANTED, PROBLEM, "不是正确的 YAML：应为 %YAML 1.2", "this is not YAML: %YAML 1.2 is wanted")
+MESSAGE(YAML_TAG_DIRECTIVE, PROBLEM, "不是正确的 YAML：%TAG 的写法不对；可以删去这一行", "this is not YAML: %TAG is badly written; the line may be left out")
+MESSAGE(YAML_TAG_BAD, PROBLEM, "不是正确的 YAML：标签（!）的写法不对；以 ! 开头的文字应加引号",
+        "this is not YAML: a tag (!) is badly written; a text that begins with ! stands in quotes")
+MESSAGE(YAML_TAG_UNKNOWN, PROBLEM, "不是正确的 YAML：没有定义这个标签（!）；以 ! 开头的文字应加引号",
+        "this is not YAML: this tag (!) is not defined; a text that begins with ! stands in quotes")
+MESSAGE(YAML_NOT_OF_IT, PROBLEM, "不是正确的 YAML：这里的内容不属于前面的“键: 值”",
+        "this is not YAML: what stands here does not belong to the keys and values before it")
+MESSAGE(YAML_CHARACTER_REFUSED, PROBLEM, "不是正确的 YAML：这里的字符在 YAML 中不允许", "this is not YAML: the character here is not allowed in YAML")
 MESSAGE(YAML_EMPTY, PROBLEM, "文件是空的", "the file is empty")
 MESSAGE(YAML_ROOT, PROBLEM, "文件应由“键: 值”组成", "the file must consist of keys with values, 'key: value'")
 MESSAGE(YAML_SECOND_DOCUMENT, PROBLEM, "文件中有第二个 YAML 文档；只能有一个", "a second YAML document begins here; one is allowed")
@@ -246,8 +293,8 @@ MESSAGE(RAISED_WITHOUT_THRESHOLD, PROBLEM, "有 raised_class_size，但没有写
 MESSAGE(STAFF_NORM, PROBLEM, "教职工标准：pupils_per_post 和 posts_per_class 应写其中一个", "staff norm: one of pupils_per_post and posts_per_class is wanted")
 MESSAGE(ID_TWICE, PROBLEM, "{key}：“{found}”在这里第二次出现", "{key}: '{found}' stands here a second time")
 MESSAGE(LEVEL_ID_SPACE, PROBLEM, "{key}：写的是“{found}”，不能有空格或逗号", "{key}: found '{found}', allowed is a word without spaces and commas")
-MESSAGE(LEVELS_OUT_OF_ORDER, PROBLEM, "{key}：写的是 {found}，应不小于前一学段的 {allowed}；学段按年龄排列",
-        "{key}: found {found}, allowed is {allowed} or more; levels stand in order of age")
+MESSAGE(LEVELS_OUT_OF_ORDER, PROBLEM, "{key}：写的是 {found}，应不小于 {allowed}；学段按年龄排列，年龄不能重叠",
+        "{key}: found {found}, allowed is {allowed} or more; levels stand in order of age and share none")
 MESSAGE(LEVEL_BEYOND_AGES, PROBLEM, "{key}：最后一个年级为 {found} 岁，应小于人口表最后（开口）的年龄 {allowed}",
         "{key}: the last grade is aged {found}, allowed is less than the open age {allowed} of the population")
 
@@ -311,6 +358,10 @@ MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
 MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并、替换或 supply.backlog 减去的学位多于现有学位",
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
+MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_size_added，班额为 {found} 人，应不少于 {allowed} 人",
+        "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
+MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
+        "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
@@ -358,5 +409,7 @@ MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其�
         "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
 MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
         "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完成，其学位 {seats} 视为已在基年学位之内，不另计。",
+        "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",
         "Not counted, because not usable by {last} (no date, given up or late): projects {projects}, seats {seats}.")

@@ -7,6 +7,9 @@
 /* A pupil or seat is whole; less than a thousandth of one is arithmetic. */
 static const double tolerance = 1e-3;
 
+/* Fewer pupils are no class anywhere: such a class size is a slip of the pen. */
+static const double least_class = 5;
+
 /* The place of a whole file of the model; of none, where the model has no such file. */
 static struct place in_file(struct problems *problems, const struct model *model, const char *name)
 {
@@ -54,11 +57,33 @@ static void check_seats(const struct inputs *inputs, const struct result *result
         const double seats = result->seats[(state * model->town_count + town) * model->level_count + level];
 
         if (seats < -tolerance) {
-            report(problems, in_file(problems, model, "project_seats.csv"), MESSAGE_SEATS_BELOW_ZERO,
+            /* In the base year no project acts yet: what takes seats then is the scenario's backlog. */
+            const struct place place =
+                state == 0 ? (struct place) { .file = NULL } : in_file(problems, model, "project_seats.csv");
+
+            report(problems, place, MESSAGE_SEATS_BELOW_ZERO,
                    SLOTS({ "level", model->levels[level].name.id }, { "town", model->towns[town].name.id },
                          { "year", number_text((double)model->base_year + (double)state).text },
                          { "seats", number_whole(seats).text }));
             return;
+        }
+    }
+}
+
+static void check_class_sizes(const struct inputs *inputs, struct problems *problems)
+{
+    for (size_t index = 0; index < inputs->model.level_count; index++) {
+        const struct level *level = &inputs->model.levels[index];
+        const double added = inputs_value(inputs, inputs->scenario.values, PARAMETER_NORMS_CLASS_SIZE_ADDED, index, 0);
+        double least = level->class_size[0];
+
+        for (size_t grade = 1; grade < level->grades; grade++) {
+            least = level->class_size[grade] < least ? level->class_size[grade] : least;
+        }
+        if (added != 0 && least + added < least_class) {
+            report(problems, (struct place) { .file = NULL }, MESSAGE_CLASS_SIZE_TOO_SMALL,
+                   SLOTS({ "level", level->name.id }, { "found", number_text(least + added).text },
+                         { "allowed", number_text(least_class).text }));
         }
     }
 }
@@ -82,6 +107,7 @@ bool plausible(const struct inputs *inputs, const struct result *result, struct 
     const size_t before = problems->errors;
 
     check_shares(inputs, result, problems);
+    check_class_sizes(inputs, problems);
     for (size_t town = 0; town < inputs->model.town_count; town++) {
         for (size_t level = 0; level < inputs->model.level_count; level++) {
             check_seats(inputs, result, town, level, problems);

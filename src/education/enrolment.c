@@ -39,37 +39,38 @@ void enrolment_enrolled(const struct inputs *inputs, const double *values, int y
     }
 }
 
-/* Enrolled of a town at a level. */
-static double level_enrolled(const struct model *model, const double *enrolled, size_t town, size_t level)
+/* Enrolled of a town at a level in the base year, by the table's rates. */
+static double level_enrolled(const struct model *model, const double *base_children, size_t town, size_t level)
 {
-    const double *grades = &enrolled[town * model->grade_count + model->levels[level].first_grade];
+    const size_t first = model->levels[level].first_grade;
     double sum = 0;
 
-    for (size_t grade = 0; grade < model->levels[level].grades; grade++) {
-        sum += grades[grade];
+    for (size_t grade = first; grade < first + model->levels[level].grades; grade++) {
+        sum += base_children[town * model->grade_count + grade] *
+               rates_at(&model->enrolment_rate, 0, model->base_year, 0, grade);
     }
     return sum;
 }
 
-static double district_enrolled(const struct model *model, const double *enrolled, size_t level)
+static double district_enrolled(const struct model *model, const double *base_children, size_t level)
 {
     double sum = 0;
 
     for (size_t town = 0; town < model->town_count; town++) {
-        sum += level_enrolled(model, enrolled, town, level);
+        sum += level_enrolled(model, base_children, town, level);
     }
     return sum;
 }
 
-void enrolment_base_share(const struct model *model, const double *base_enrolled, double *share)
+void enrolment_base_share(const struct model *model, const double *base_children, double *share)
 {
     for (size_t level = 0; level < model->level_count; level++) {
-        const double district = district_enrolled(model, base_enrolled, level);
+        const double district = district_enrolled(model, base_children, level);
 
         for (size_t town = 0; town < model->town_count; town++) {
             const size_t cell = town * model->level_count + level;
             const double enrolled =
-                model->pupils_by_town ? level_enrolled(model, base_enrolled, town, level) : district;
+                model->pupils_by_town ? level_enrolled(model, base_children, town, level) : district;
             const double pupils =
                 model->share_from_pupils[level] ? model->public_pupils[model->pupils_by_town ? cell : level] : 0;
 

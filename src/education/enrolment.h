@@ -25,12 +25,13 @@ void enrolment_enrolled(const struct inputs *inputs, const double *values, int y
                         double *enrolled);
 
 /**
- * The public share of the base year's enrolled by town and level, [town][level], where the model gives public pupils
- * instead of a share: pupils / enrolled, the town's own where pupils are known by town, else the district's. 0 where
- * nobody is enrolled. Levels whose share the model gives are 0 here. A share above 1 says that the model's pupils are
- * more than its enrolled children.
+ * The public share of the base year by town and level, [town][level], where the model gives public pupils instead of a
+ * share: pupils / (children x the table's rate), the town's own where pupils are known by town, else the district's. A
+ * scenario's multiplier of the rates does not come in, so that it moves public and private pupils alike. 0 where nobody
+ * is enrolled. Levels whose share the model gives are 0 here. A share above 1 says that the model's pupils are more
+ * than its enrolled children. `base_children`: [town][grade] of the base year.
  */
-void enrolment_base_share(const struct model *model, const double *base_enrolled, double *share);
+void enrolment_base_share(const struct model *model, const double *base_children, double *share);
 
 /**
  * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). Where the share is

@@ -33,8 +33,14 @@ double supply_usable_year(const struct inputs *inputs, const double *values, siz
     return usable_from(model, of->completion, delay);
 }
 
-double supply_project_seats(const struct inputs *inputs, const double *values, size_t row, int year,
-                            enum opening opening)
+/* What a row has changed by a year. */
+struct change {
+    double brought;
+    double taken; /* Closed, or replaced by what it brought. */
+};
+
+static struct change row_change(const struct inputs *inputs, const double *values, size_t row, int year,
+                                enum opening opening)
 {
     const struct model *model = &inputs->model;
     const struct project_seats *seats = &model->project_seats[row];
@@ -43,40 +49,50 @@ double supply_project_seats(const struct inputs *inputs, const double *values, s
     const double usable = supply_usable_year(inputs, values, seats->project);
 
     if (usable <= model->base_year || year < usable) {
-        return 0;
+        return (struct change) { .brought = 0 };
     }
     if (project->kind == KIND_CLOSE) {
-        return -seats->seats;
+        return (struct change) { .taken = seats->seats };
     }
     const double grades = (double)level->grades;
     const double open = year - usable + 1;
     const bool fills = opening == OPENING_BY_GRADE && project_fills_by_grade(project) && !level->opens_in_full;
     const double part = fills && open < grades ? open / grades : 1;
 
-    return seats->seats * part - seats->replaced_seats;
+    return (struct change) { .brought = seats->seats * part, .taken = seats->replaced_seats };
 }
 
-/* Base seats of the district at a level. */
-static double district_base_seats(const struct model *model, size_t level)
+double supply_project_seats(const struct inputs *inputs, const double *values, size_t row, int year,
+                            enum opening opening)
 {
-    double seats = 0;
+    const struct change change = row_change(inputs, values, row, year, opening);
 
-    for (size_t town = 0; town < model->town_count; town++) {
-        seats += model->base_seats[town * model->level_count + level];
-    }
-    return seats;
+    return change.brought - change.taken;
 }
 
-/* The base year's seats of a level; a backlog goes to the towns by their seats, or evenly where there are none. */
+/* What the backlog of a level is shared out by: the towns' base seats or, where there are none, their residents. */
+static double backlog_weight(const struct model *model, size_t town, size_t level, bool by_seats)
+{
+    return by_seats ? model->base_seats[town * model->level_count + level] : model->towns[town].population;
+}
+
+/* The base year's seats of a level. */
 static void base_level(const struct inputs *inputs, const double *values, size_t level, struct supply *supply)
 {
     const struct model *model = &inputs->model;
-    const double district = district_base_seats(model, level);
     const double backlog = inputs_value(inputs, values, PARAMETER_SUPPLY_BACKLOG, level, 0);
+    double seats_of_all = 0;
+    double weights = 0;
 
     for (size_t town = 0; town < model->town_count; town++) {
+        seats_of_all += model->base_seats[town * model->level_count + level];
+    }
+    for (size_t town = 0; town < model->town_count; town++) {
+        weights += backlog_weight(model, town, level, seats_of_all > 0);
+    }
+    for (size_t town = 0; town < model->town_count; town++) {
         const size_t cell = town * model->level_count + level;
-        const double part = district > 0 ? model->base_seats[cell] / district : 1 / (double)model->town_count;
+        const double part = backlog_weight(model, town, level, seats_of_all > 0) / weights;
         const double seats =
             (model->base_seats[cell] + backlog * part) * norms_seat_factor(inputs, values, town, level);
 
@@ -86,23 +102,71 @@ static void base_level(const struct inputs *inputs, const double *values, size_t
     }
 }
 
+/* Where a row acts, and what a raised class size makes of its seats. */
+struct row_place {
+    size_t cell;
+    double factor;
+    bool assumed;
+};
+
+static struct row_place row_place(const struct inputs *inputs, const double *values, size_t row)
+{
+    const struct project_seats *of = &inputs->model.project_seats[row];
+    const struct project *project = &inputs->model.projects[of->project];
+
+    return (struct row_place) { .cell = project->town * inputs->model.level_count + of->level,
+                                .factor = norms_seat_factor(inputs, values, project->town, of->level),
+                                .assumed = project->town_status == ASSUMED };
+}
+
+static void bring_seats(const struct inputs *inputs, const double *values, size_t row, int year, struct supply *supply)
+{
+    const enum opening opening = (enum opening)inputs_value(inputs, values, PARAMETER_SUPPLY_OPENING, 0, 0);
+    const struct row_place place = row_place(inputs, values, row);
+    const double seats = row_change(inputs, values, row, year, opening).brought * place.factor;
+
+    supply->seats_nominal[place.cell] += row_change(inputs, values, row, year, OPENING_NOMINAL).brought * place.factor;
+    supply->seats[place.cell] += seats;
+    supply->assumed[place.cell] += place.assumed ? seats : 0;
+}
+
+/* Takes a row's closed or replaced seats away from those of the base year: from assumed and other ones alike. */
+static void take_seats(const struct inputs *inputs, const double *values, size_t row, int year, struct supply *supply)
+{
+    const struct row_place place = row_place(inputs, values, row);
+    const double taken = row_change(inputs, values, row, year, OPENING_NOMINAL).taken * place.factor;
+    const double before = supply->seats[place.cell];
+    const double left = before - taken;
+
+    supply->seats_nominal[place.cell] -= taken;
+    supply->seats[place.cell] = left;
+    if (taken > 0) {
+        supply->assumed[place.cell] = left > 0 ? supply->assumed[place.cell] * (left / before) : 0;
+    }
+}
+
+/* Where more is taken than the base year had, seats that came are gone too; the assumed part is one of what is left. */
+static void hold_assumed(const struct model *model, struct supply *supply)
+{
+    for (size_t cell = 0; cell < model->town_count * model->level_count; cell++) {
+        const double most = supply->seats[cell] > 0 ? supply->seats[cell] : 0;
+
+        supply->assumed[cell] = supply->assumed[cell] < most ? supply->assumed[cell] : most;
+    }
+}
+
 void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply)
 {
     const struct model *model = &inputs->model;
-    const enum opening opening = (enum opening)inputs_value(inputs, values, PARAMETER_SUPPLY_OPENING, 0, 0);
 
     for (size_t level = 0; level < model->level_count; level++) {
         base_level(inputs, values, level, supply);
     }
     for (size_t row = 0; row < model->project_seats_count; row++) {
-        const struct project_seats *of = &model->project_seats[row];
-        const struct project *project = &model->projects[of->project];
-        const size_t cell = project->town * model->level_count + of->level;
-        const double factor = norms_seat_factor(inputs, values, project->town, of->level);
-        const double seats = supply_project_seats(inputs, values, row, year, opening) * factor;
-
-        supply->seats_nominal[cell] += supply_project_seats(inputs, values, row, year, OPENING_NOMINAL) * factor;
-        supply->seats[cell] += seats;
-        supply->assumed[cell] += project->town_status == ASSUMED ? seats : 0;
+        take_seats(inputs, values, row, year, supply);
     }
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        bring_seats(inputs, values, row, year, supply);
+    }
+    hold_assumed(model, supply);
 }

@@ -138,9 +138,9 @@ static bool check_level(const struct yaml_doc *doc, yaml_value entry, const stru
         report_level(doc, entry, "id", MESSAGE_LEVEL_ID_SPACE, level->name.id, "");
         return false;
     }
-    if (index > 0 && level->entry_age < levels[index - 1].entry_age) {
+    if (index > 0 && level->entry_age < levels[index - 1].entry_age + levels[index - 1].grades) {
         report_level(doc, entry, "entry_age", MESSAGE_LEVELS_OUT_OF_ORDER, number_text((double)level->entry_age).text,
-                     number_text((double)levels[index - 1].entry_age).text);
+                     number_text((double)(levels[index - 1].entry_age + levels[index - 1].grades)).text);
         return false;
     }
     return true;

@@ -221,8 +221,10 @@ bool projects_read(struct model_source *source)
 {
     struct model *model = source->model;
     struct csv_table table;
+    /* Seats of projects without the projects are no model without a plan: a file is missing or misspelt. */
+    const enum csv_need need = model_source_has(source, "project_seats") ? CSV_REQUIRED : CSV_OPTIONAL;
     const enum table_state state =
-        model->level_count == 0 ? TABLE_ABSENT : model_source_table(source, "projects", CSV_OPTIONAL, &table);
+        model->level_count == 0 ? TABLE_ABSENT : model_source_table(source, "projects", need, &table);
 
     if (state != TABLE_OPEN) {
         return state == TABLE_ABSENT;

@@ -43,16 +43,16 @@ static bool read_model(const struct scenario_chain *chain, struct model *model, 
     return model_read_named(model, folder, yaml_place(&file->doc, value), problems);
 }
 
-/* The title or question of the nearest file that has one, else `otherwise`. */
+/* The scenario's own title or question, else `otherwise`: a parent's would say what another scenario asks. */
 static bool read_texts(const struct scenario_chain *chain, struct pool *pool, const char *key, const char *otherwise,
                        const char *text[LANGUAGES])
 {
-    yaml_value value = 0;
-    const struct scenario_file *file = scenario_find(chain, NULL, key, &value);
+    const struct yaml_doc *doc = &chain->files[0].doc;
+    const yaml_value value = yaml_find(doc, yaml_root(doc), key);
 
     text[CHINESE] = otherwise;
     text[ENGLISH] = otherwise;
-    return file == NULL || yaml_languages(&file->doc, value, key, pool, text);
+    return value == 0 || yaml_languages(doc, value, key, pool, text);
 }
 
 static bool read_horizon_year(const struct scenario_chain *chain, const char *key, int *year, struct horizon *where)

@@ -28,8 +28,11 @@ struct point {
 
 static bool read_number(const struct target_value *self, yaml_value value, double *number)
 {
-    const struct figure_rule rule = { self->row->name, self->row->low, self->row->high,
-                                      self->row->type == PARAMETER_WHOLE || self->row->type == PARAMETER_YEAR };
+    const bool year = self->row->type == PARAMETER_YEAR;
+    /* What is complete by the base year is part of its seats already, so such a year would say nothing. */
+    const double low = year ? self->layout->first_year + 1 : self->row->low;
+    const struct figure_rule rule = { self->row->name, low, self->row->high,
+                                      self->row->type == PARAMETER_WHOLE || year };
 
     return yaml_number(self->doc, value, &rule, number);
 }

@@ -192,6 +192,11 @@ static bool read_migration(struct model_source *source)
     struct grid grid;
     const enum table_state state = model_source_table(source, "migration", CSV_OPTIONAL, &table);
 
+    if (state == TABLE_ABSENT && yaml_find(&source->doc, yaml_root(&source->doc), "migration") != 0) {
+        report(source->problems,
+               yaml_place(&source->doc, yaml_find(&source->doc, yaml_root(&source->doc), "migration")),
+               MESSAGE_MIGRATION_WITHOUT_TABLE, NULL);
+    }
     if (state != TABLE_OPEN) {
         return state == TABLE_ABSENT;
     }

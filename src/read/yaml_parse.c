@@ -1,6 +1,8 @@
 #include "yaml_parse.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "number.h"
@@ -43,9 +45,8 @@ static void report_syntax(const struct yaml_doc *self, const struct text_file *f
     const struct yaml_reason reason = yaml_reason(parser->problem, parser->context);
     const struct place start = yaml_tree_place(self, parser->context_mark);
 
-    report(self->problems, reason.fault == FAULT_AT_START ? start : fault_place(self, file, parser),
-           reason.fault == FAULT_SINCE ? MESSAGE_YAML_SYNTAX_SINCE : MESSAGE_YAML_SYNTAX,
-           SLOTS({ "reason_zh", reason.text[CHINESE] }, { "reason_en", reason.text[ENGLISH] },
+    report(self->problems, reason.fault == FAULT_AT_START ? start : fault_place(self, file, parser), reason.message,
+           SLOTS({ "reason", parser->problem != NULL ? parser->problem : strerror(ENOMEM) },
                  { "line", number_text((double)start.line).text },
                  { "column", number_text((double)start.column).text }));
 }

@@ -4,15 +4,14 @@
 #include <stddef.h>
 #include <string.h>
 
-/** libyaml's words, and ours; NULL: any. */
+/** libyaml's words and our message; NULL: any. */
 struct row {
     const char *problem;
     const char *context;
     struct yaml_reason reason;
 };
 
-#define YAML_REASON_ROW(problem, context, fault, zh, en)                                                               \
-    { problem, context, { { [CHINESE] = (zh), [ENGLISH] = (en) }, fault } },
+#define YAML_REASON_ROW(problem, context, fault, message) { problem, context, { MESSAGE_##message, fault } },
 static const struct row ROWS[] = {
 #define YAML_REASON YAML_REASON_ROW
 #include "yaml_reasons_table.h"
@@ -32,8 +31,5 @@ struct yaml_reason yaml_reason(const char *problem, const char *context)
             return ROWS[i].reason;
         }
     }
-    /* libyaml tells no problem when it has no memory */
-    return (struct yaml_reason) { { [CHINESE] = problem != NULL ? problem : "内存不足",
-                                    [ENGLISH] = problem != NULL ? problem : "there is no memory left" },
-                                  FAULT_HERE };
+    return (struct yaml_reason) { MESSAGE_YAML_SYNTAX, FAULT_HERE };
 }

@@ -5,16 +5,16 @@
 #include "messages.h"
 
 /** Which of the two places that libyaml names helps: where it gave up, or where what it was reading begins. */
-enum yaml_fault { FAULT_HERE, FAULT_AT_START, FAULT_SINCE /**< Both. */ };
+enum yaml_fault { FAULT_HERE, FAULT_AT_START };
 
 struct yaml_reason {
-    const char *text[LANGUAGES];
+    enum message message;
     enum yaml_fault fault;
 };
 
 /**
- * The reason for libyaml's `problem` (NULL where its memory ran out) in its `context` (may be NULL). A problem that
- * libyaml does not have today stays in its words.
+ * The reason for libyaml's `problem` in its `context` (either may be NULL). MESSAGE_YAML_SYNTAX, which has the problem
+ * in libyaml's own words in its slot, if libyaml does not have such a problem today.
  */
 struct yaml_reason yaml_reason(const char *problem, const char *context);
 

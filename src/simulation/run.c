@@ -72,7 +72,7 @@ static void school_year(const struct inputs *inputs, const double *values, size_
     enrolment_children(model, &result->population[state * model->town_count * SEXES * model->ages], pupils.children);
     enrolment_enrolled(inputs, values, year, pupils.children, pupils.enrolled);
     if (state == 0) {
-        enrolment_base_share(model, pupils.enrolled, result->base_share);
+        enrolment_base_share(model, pupils.children, result->base_share);
     }
     enrolment_public(inputs, values, year, result->base_share, pupils.enrolled, pupils.public_pupils);
     supply_state(inputs, values, year, &seats);

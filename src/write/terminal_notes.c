@@ -122,19 +122,38 @@ static double project_total(const struct model *model, size_t project)
     return seats;
 }
 
-/* Projects and their seats: those counted in a town that is assumed, or those not counted at all. */
-static void say_projects(const struct view *view, enum message message, bool counted)
+/* What becomes of a project's seats, as far as it wants saying. */
+enum fate { FATE_IN_BASE, FATE_IN_ASSUMED_TOWN, FATE_NOT_COUNTED, FATE_PLAIN };
+
+static enum fate project_fate(const struct view *view, size_t project)
 {
     const struct model *model = &view->inputs->model;
-    const double last = view->inputs->scenario.last_year;
+    const struct project *of = &model->projects[project];
+    const double usable = supply_usable_year(view->inputs, view->inputs->scenario.values, project);
+
+    if (of->kind == KIND_CLOSE) {
+        return FATE_PLAIN;
+    }
+    if (usable <= model->base_year) {
+        return FATE_IN_BASE;
+    }
+    if (usable > view->inputs->scenario.last_year) {
+        return FATE_NOT_COUNTED;
+    }
+    /* Seats without a town have a row, and a note, of their own. */
+    return of->town_status == ASSUMED && model->towns[of->town].population > 0 ? FATE_IN_ASSUMED_TOWN : FATE_PLAIN;
+}
+
+/* How many projects share a fate, and their seats. */
+static void say_projects(const struct view *view, enum message message, enum fate fate)
+{
+    const struct model *model = &view->inputs->model;
+    const int last = view->inputs->scenario.last_year;
     size_t projects = 0;
     double seats = 0;
 
     for (size_t project = 0; project < model->project_count; project++) {
-        const bool usable = supply_usable_year(view->inputs, view->inputs->scenario.values, project) <= last;
-
-        if (model->projects[project].kind != KIND_CLOSE && usable == counted &&
-            (!counted || model->projects[project].town_status == ASSUMED)) {
+        if (project_fate(view, project) == fate) {
             projects++;
             seats += project_total(model, project);
         }
@@ -142,7 +161,7 @@ static void say_projects(const struct view *view, enum message message, bool cou
     if (projects > 0) {
         view_say(view, bullet, message,
                  SLOTS({ "projects", count_text(projects).text }, { "seats", number_whole(seats).text },
-                       { "last", number_text(last).text }));
+                       { "last", number_text(last).text }, { "base", number_text(model->base_year).text }));
     }
 }
 
@@ -171,8 +190,9 @@ void view_notes(const struct view *view)
     view_heading(view, view_word(view, WORD_TITLE_NOTES));
     say_towns(view);
     say_base_seats(view);
-    say_projects(view, MESSAGE_TERMINAL_PLACED, true);
+    say_projects(view, MESSAGE_TERMINAL_PLACED, FATE_IN_ASSUMED_TOWN);
     say_nowhere(view);
-    say_projects(view, MESSAGE_TERMINAL_NOT_COUNTED, false);
+    say_projects(view, MESSAGE_TERMINAL_IN_BASE, FATE_IN_BASE);
+    say_projects(view, MESSAGE_TERMINAL_NOT_COUNTED, FATE_NOT_COUNTED);
     say_norms(view);
 }

@@ -4,6 +4,7 @@
 #include "whole_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,7 @@ static int fill(const char *path, bool (*write)(FILE *stream, const void *of), c
 /* Writes aside and puts it in the file's place; the errno of what failed, or 0. */
 static int replace(const char *path, const char *aside, bool (*write)(FILE *stream, const void *of), const void *of)
 {
-    if (access(path, F_OK) == 0 && access(path, W_OK) != 0) {
+    if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 && errno != ENOENT) {
         return errno;
     }
     int error = fill(aside, write, of, true);

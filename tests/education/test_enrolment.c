@@ -23,7 +23,7 @@ static struct pupils pupils_of(const struct fixture *district, int year)
 
     enrolment_children(&district->inputs.model, district->census, pupils.children);
     enrolment_enrolled(&district->inputs, district->values, year, pupils.children, pupils.enrolled);
-    enrolment_base_share(&district->inputs.model, pupils.enrolled, pupils.share);
+    enrolment_base_share(&district->inputs.model, pupils.children, pupils.share);
     enrolment_public(&district->inputs, district->values, year, pupils.share, pupils.enrolled, pupils.public_pupils);
     return pupils;
 }
@@ -156,6 +156,24 @@ Test(enrolment, base_share_by_town_gives_each_town_its_pupils)
 
         assert_near(pupils.share[town * FIXTURE_LEVELS + FIXTURE_MIDDLE], given / enrolled, 1e-15, "share");
         assert_near(sum_of_level(&district, pupils.public_pupils, town, FIXTURE_MIDDLE), given, 1e-9, "public pupils");
+    }
+    fixture_free(&district);
+}
+
+/* More children in school are more public pupils, also where the share comes from the base year's pupils. */
+Test(enrolment, multiplier_moves_public_pupils_of_a_share_from_pupils)
+{
+    struct fixture district = fixture_make(TOWNS, 2021);
+    const struct pupils plain = pupils_of(&district, 2020);
+
+    fixture_set(&district, PARAMETER_ENROLMENT_RATE_MULTIPLIER, FIXTURE_MIDDLE, 1.05);
+    const struct pupils more = pupils_of(&district, 2020);
+
+    for (size_t town = 0; town < TOWNS; town++) {
+        const double before = sum_of_level(&district, plain.public_pupils, town, FIXTURE_MIDDLE);
+
+        cr_assert(before > 0);
+        assert_near(sum_of_level(&district, more.public_pupils, town, FIXTURE_MIDDLE), 1.05 * before, 1e-9, "public");
     }
     fixture_free(&district);
 }

@@ -259,19 +259,38 @@ Test(supply, backlog_goes_to_the_towns_by_their_seats)
     fixture_free(&district);
 }
 
-Test(supply, backlog_goes_evenly_where_no_town_has_seats)
+Test(supply, backlog_goes_by_residents_where_no_town_has_seats)
 {
     struct fixture district = fixture_make(TOWNS, LAST);
+    const double residents[TOWNS] = { 300, 100, 0 };
 
     for (size_t town = 0; town < TOWNS; town++) {
         district.base_seats[town * FIXTURE_LEVELS + FIXTURE_MIDDLE] = 0;
+        district.towns[town].population = residents[town];
     }
     fixture_set(&district, PARAMETER_SUPPLY_BACKLOG, FIXTURE_MIDDLE, 60);
     const struct seats base = seats_in(&district, 2020);
 
     for (size_t town = 0; town < TOWNS; town++) {
-        assert_near(base.seats[town * FIXTURE_LEVELS + FIXTURE_MIDDLE], 20, 1e-12, "seats");
+        assert_near(base.seats[town * FIXTURE_LEVELS + FIXTURE_MIDDLE], 60 * residents[town] / 400, 1e-12, "seats");
     }
+    fixture_free(&district);
+}
+
+/* Seats that a relocation or closure takes away are assumed ones in the part that was: never more than all seats. */
+Test(supply, assumed_part_shrinks_with_the_seats_that_are_taken)
+{
+    struct fixture district = fixture_make(TOWNS, LAST);
+    const size_t cell = FIXTURE_MIDDLE; /* of town 0, where 50 seats close in 2025 */
+
+    only(&district, FIXTURE_CLOSED);
+    district.seats_status[cell] = ASSUMED;
+    const struct seats seats = seats_in(&district, 2025);
+
+    cr_assert(seats.seats[cell] < district.base_seats[cell]);
+    assert_near(seats.assumed[cell], seats.seats[cell], 1e-9, "assumed seats");
+    district.base_seats[cell] = 20;
+    assert_near(seats_in(&district, 2025).assumed[cell], 0, 0, "assumed seats where more is closed than there is");
     fixture_free(&district);
 }
 
@@ -308,7 +327,8 @@ Test(supply, assumed_seats_are_those_of_assumed_rows)
     district.seats_status[1 * FIXTURE_LEVELS + FIXTURE_PRIMARY] = MEASURED;
     const struct seats seats = seats_in(&district, 2024);
 
-    /* Town 1, primary: the base is measured, the received school's town is assumed, the relocation's is not. */
+    /* Town 1, primary: the base is measured, the received school's town is assumed, the relocation's is not, nor what
+       it replaces. */
     assert_near(seats.assumed[FIXTURE_LEVELS + FIXTURE_PRIMARY], 200, 0, "town 1, primary");
     assert_near(seats.assumed[FIXTURE_LEVELS + FIXTURE_NURSERY], seats.seats[FIXTURE_LEVELS + FIXTURE_NURSERY], 0,
                 "town 1, nursery");

@@ -116,19 +116,22 @@ Test(yaml_reasons, chinese_is_spoken_in_chinese)
 /* A row that no file leads to would be a guess. */
 Test(yaml_reasons, every_row_is_met)
 {
-    static const char *const ROWS[] = {
-#define YAML_REASON(problem, context, fault, zh, en) en,
+    static const enum message ROWS[] = {
+#define YAML_REASON(problem, context, fault, message) MESSAGE_##message,
 #include "yaml_reasons_table.h"
 #undef YAML_REASON
     };
 
     for (size_t row = 0; row < sizeof ROWS / sizeof *ROWS; row++) {
+        char *text = message_text(ROWS[row], ENGLISH, NULL);
+        const char *reason = strchr(text, ':') + 2;
         bool met = false;
 
         for (size_t i = 0; i < BROKENS && !met; i++) {
-            met = strncmp(said_of(BROKEN[i].text, ENGLISH).text, ROWS[row], strlen(ROWS[row])) == 0;
+            met = strncmp(said_of(BROKEN[i].text, ENGLISH).text, reason, strcspn(reason, "{")) == 0;
         }
-        cr_expect(met, "nothing leads to: %s", ROWS[row]);
+        cr_expect(met, "nothing leads to: %s", text);
+        free(text);
     }
 }
 
@@ -137,8 +140,7 @@ Test(yaml_reasons, what_is_not_in_the_table_stays_in_the_words_of_libyaml)
     const struct yaml_reason unknown = yaml_reason("found something new", "while scanning the future");
     const struct yaml_reason none = yaml_reason(NULL, NULL);
 
-    assert_same_text(unknown.text[CHINESE], "found something new");
-    assert_same_text(unknown.text[ENGLISH], "found something new");
+    cr_assert(eq(int, (int)unknown.message, (int)MESSAGE_YAML_SYNTAX));
     cr_assert(eq(int, (int)unknown.fault, (int)FAULT_HERE));
-    assert_same_text(none.text[CHINESE], "内存不足");
+    cr_assert(eq(int, (int)none.message, (int)MESSAGE_YAML_SYNTAX));
 }
