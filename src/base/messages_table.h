@@ -388,8 +388,8 @@ MESSAGE(TERMINAL_BALANCE_SPARE, NOTE, "{year} 年富余 {figure}", "{figure} spa
 MESSAGE(TERMINAL_LEGEND, NOTE,
         "表中为人数：需求（公办在校生）- 学位。+ 缺口，- 富余，0 为不足半人。高峰：缺口最大的一年；从不缺学位的，是需求最大的一年（无正号）。",
         "Children: demand (public pupils) - seats. + shortage, - surplus, 0 less than half a child. Peak: the year of the greatest shortage or, where seats are never short, of the greatest demand (no sign).")
-MESSAGE(TERMINAL_LEGEND_SHARES, NOTE, "假定%：高峰年的需求和学位中有多少依据假定数字。",
-        "Assumed: how much of demand and of seats in the peak year rests on assumed figures.")
+MESSAGE(TERMINAL_LEGEND_SHARES, NOTE, "假定%：高峰年的需求有多少依据假定的镇街人口，学位有多少依据假定的基年学位或项目所在镇街；各项比率和迁移的假定不计在内。",
+        "Assumed %, in the peak year: of demand, what stands on assumed town populations; of seats, on assumed base seats or towns of projects. Assumed rates and migrants are not counted here.")
 MESSAGE(TERMINAL_YEARS_LEFT_OUT, NOTE, "屏幕宽度放不下全部学年；全部见 {file}。",
         "Not every year fits the screen; all are in {file}.")
 MESSAGE(TERMINAL_YEARS_LEFT_OUT_UNWRITTEN, NOTE, "屏幕宽度放不下全部学年；加宽窗口可见。",

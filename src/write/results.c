@@ -23,8 +23,8 @@ static const struct results_table TABLES[] = {
     { "population.csv", TABLES_ALL, false, false, population_table },
     { "components.csv", TABLES_ALL, false, false, components_table },
     { "enrolment.csv", TABLES_ALL, true, false, enrolment_table },
-    { "supply.csv", TABLES_ALL, true, false, supply_table },
-    { "projects.csv", TABLES_ALL, true, false, projects_table },
+    { "supply.csv", TABLES_ALL, true, true, supply_table },
+    { "projects.csv", TABLES_ALL, true, true, projects_table },
 };
 
 enum { TABLE_COUNT = sizeof TABLES / sizeof TABLES[0] };

@@ -86,12 +86,18 @@ Test(results, tables_for_people_bear_a_mark_and_the_others_none)
     char *gap = content(place, "gap.csv");
     char *population = content(place, "population.csv");
     char *audit = content(place, "audit.csv");
+    char *projects = content(place, "projects.csv");
+    char *supply = content(place, "supply.csv");
+    cr_assert_eq(strncmp(projects, "\xEF\xBB\xBFproject,", 11), 0);
+    cr_assert_eq(strncmp(supply, "\xEF\xBB\xBFschool_year,", 15), 0);
     cr_assert_eq(strncmp(gap, "\xEF\xBB\xBFschool_year,", 15), 0);
     cr_assert_eq(strncmp(population, "year,", 5), 0);
     assert_same_text(audit, "finding\nA1\n");
     free(gap);
     free(population);
     free(audit);
+    free(projects);
+    free(supply);
     small_result_free(&small);
     free(place);
     temporary_folder_remove(folder);
