@@ -11,6 +11,10 @@ PARAMETER(FERTILITY_MULTIPLIER, "fertility.multiplier", PATH, NONE, "ratio", 0, 
 PARAMETER(MORTALITY_MULTIPLIER, "mortality.multiplier", PATH, NONE, "ratio", 0, 3, 1, NULL,
           "人口：每年的死亡概率", "population: probabilities of dying of each year",
           "死亡概率（1 减存活率）乘数", "times the probabilities of dying (1 less the survivorship ratio)")
+PARAMETER(MORTALITY_IMPROVEMENT, "mortality.improvement", PATH, NONE, "share/year", -0.05, 0.1, 0, NULL,
+          "人口：基年之后每年的死亡概率", "population: probabilities of dying of each year after the base year",
+          "死亡概率比上一年下降的份额，在 mortality.csv 之外逐年累积",
+          "share by which the probabilities of dying fall from the year before, year upon year, beside mortality.csv")
 PARAMETER(MIGRATION_MULTIPLIER, "migration.multiplier", PATH, NONE, "ratio", -5, 5, 1, NULL,
           "人口：模型给出的迁移", "population: the model's migration",
           "净迁移（或迁入人数）乘数：0 为封闭人口", "times the net migrants (or arrivals) of migration.csv; 0 stops them")

@@ -199,17 +199,23 @@ static void find_fertile(struct projection *projection, const struct model *mode
     }
 }
 
-/* The factors that do not go by town. */
+/* The factors that do not go by town. Mortality's improvement is of each year after the base year. */
 static void share_factors(struct town_block *self, const struct inputs *inputs, const double *values)
 {
+    double improved = 1;
+
     for (size_t year = 0; year < self->projection.years; year++) {
         const int calendar = inputs->model.base_year + (int)year;
 
         self->srb[year] = rates_at(&inputs->model.srb, 0, calendar, 0, 0);
+        if (year > 0) {
+            improved *= 1 - inputs_value(inputs, values, PARAMETER_MORTALITY_IMPROVEMENT, 0, calendar);
+        }
         for (size_t lane = 0; lane < LANES; lane++) {
             const size_t cell = year * LANES + lane;
 
-            self->dying_factor[cell] = inputs_value(inputs, values, PARAMETER_MORTALITY_MULTIPLIER, 0, calendar);
+            self->dying_factor[cell] =
+                improved * inputs_value(inputs, values, PARAMETER_MORTALITY_MULTIPLIER, 0, calendar);
             self->fertility_factor[cell] = inputs_value(inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, calendar);
         }
     }

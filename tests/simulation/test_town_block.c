@@ -80,6 +80,12 @@ static double some_deaths(size_t town, size_t year, size_t sex, size_t age)
     return (1 - some_survival(town, year, sex, age)) * 1.1;
 }
 
+/* Shares by which the probabilities of dying fall, of both signs. */
+static double some_improvement(int year)
+{
+    return 0.04 - 0.03 * (year - FIXTURE_BASE_YEAR);
+}
+
 /* What a district's tables hold, as the test knows it. */
 struct known {
     unsigned migrant_axes;
@@ -89,6 +95,7 @@ struct known {
     bool migrants;
     bool departures;
     bool is_sx;
+    bool improved;
 };
 
 static void set_tables(struct fixture *district, const struct known *known, enum migration_rule rule)
@@ -113,6 +120,9 @@ static void set_tables(struct fixture *district, const struct known *known, enum
         fixture_set_year(district, PARAMETER_MORTALITY_MULTIPLIER, 0, year, 0.9 + 0.04 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_MULTIPLIER, 0, year, 0.8 + 0.3 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_ADDED, 0, year, 30 - 25 * since);
+        if (known->improved) {
+            fixture_set_year(district, PARAMETER_MORTALITY_IMPROVEMENT, 0, year, some_improvement(year));
+        }
     }
 }
 
@@ -175,8 +185,7 @@ static struct year year_of(const struct fixture *district, const struct known *k
             of.persons[cell] += (30 - 25 * since) * town_share(district, town) * shares[age] / 2;
             of.departing[cell] =
                 known->departures ? figure_at(some_departures, known->departure_axes, town, year, sex, age) : 0;
-            of.fertility[age] =
-                (1.1 - 0.05 * since) * figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
+            of.fertility[age] = figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
             survival[age] =
                 figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year, sex, age);
         }
@@ -185,7 +194,13 @@ static struct year year_of(const struct fixture *district, const struct known *k
         }
         for (size_t age = 0; age < AGES; age++) {
             of.dying[sex * AGES + age] = (1 - survival[age]) * (0.9 + 0.04 * since);
+            for (int past = FIXTURE_BASE_YEAR + 1; past <= year && known->improved; past++) {
+                of.dying[sex * AGES + age] *= 1 - some_improvement(past);
+            }
         }
+    }
+    for (size_t age = 0; age < AGES; age++) {
+        of.fertility[age] *= 1.1 - 0.05 * since;
     }
     return of;
 }
@@ -350,6 +365,39 @@ Test(town_block, vital_rates_of_every_form)
                                                  .is_sx = is_sx != 0 });
         }
     }
+}
+
+Test(town_block, vital_rates_of_every_form_change_over_time)
+{
+    for (unsigned axes = 0; axes < ALL_AXES; axes++) {
+        for (unsigned is_sx = 0; is_sx < 2; is_sx++) {
+            assert_forms_agree(&(struct known) { .fertility_axes = ((ALL_AXES - 1 - axes) | BY_AGE) & ~(unsigned)BY_SEX,
+                                                 .mortality_axes = axes | BY_AGE,
+                                                 .is_sx = is_sx != 0,
+                                                 .improved = true });
+        }
+    }
+}
+
+/* 0.5 x 0.9 = 0.45, x 0.8 = 0.36, x 1.05 = 0.378; the base year's own has no year before it to fall from. */
+Test(town_block, improvements_of_mortality_worked_by_hand)
+{
+    struct fixture district = fixture_make(2, 2024);
+    const double shares[] = { 0.1, 0.1, 0.2, -0.05, 0.1 };
+    const double expected[] = { 0.5, 0.45, 0.36, 0.378 };
+
+    fixture_set(&district, PARAMETER_MORTALITY_MULTIPLIER, 0, 0.5);
+    for (int year = 0; year < 5; year++) {
+        fixture_set_year(&district, PARAMETER_MORTALITY_IMPROVEMENT, 0, FIXTURE_BASE_YEAR + year, shares[year]);
+    }
+    struct projected of = projected(&district, LANES);
+
+    for (size_t year = 0; year < 4; year++) {
+        assert_near(of.towns.projection.dying_factor[year * LANES], expected[year], 1e-15, "factor of a town");
+        assert_near(of.towns.projection.dying_factor[year * LANES + LANES - 1], expected[year], 1e-15, "of the last");
+    }
+    projected_free(&of);
+    fixture_free(&district);
 }
 
 Test(town_block, srb_goes_by_year)
