@@ -86,6 +86,12 @@ static double some_improvement(int year)
     return 0.04 - 0.03 * (year - FIXTURE_BASE_YEAR);
 }
 
+/* Years by which births come later, of both signs and by no whole year. */
+static double some_shift(int year)
+{
+    return 1.25 - (year - FIXTURE_BASE_YEAR);
+}
+
 /* What a district's tables hold, as the test knows it. */
 struct known {
     unsigned migrant_axes;
@@ -96,6 +102,7 @@ struct known {
     bool departures;
     bool is_sx;
     bool improved;
+    bool shifted;
 };
 
 static void set_tables(struct fixture *district, const struct known *known, enum migration_rule rule)
@@ -122,6 +129,9 @@ static void set_tables(struct fixture *district, const struct known *known, enum
         fixture_set_year(district, PARAMETER_MIGRATION_ADDED, 0, year, 30 - 25 * since);
         if (known->improved) {
             fixture_set_year(district, PARAMETER_MORTALITY_IMPROVEMENT, 0, year, some_improvement(year));
+        }
+        if (known->shifted) {
+            fixture_set_year(district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, year, some_shift(year));
         }
     }
 }
@@ -151,6 +161,34 @@ static double town_share(const struct fixture *district, size_t town)
         residents += district->towns[other].population;
     }
     return district->towns[town].population / residents;
+}
+
+/* A cumulated pattern at an age that need not be whole. */
+static double cumulated(const double *asfr, double age)
+{
+    double sum = 0;
+
+    for (size_t x = 0; x < AGES; x++) {
+        const double part = age + 1 - (double)x;
+
+        sum += asfr[x] * (part < 0 ? 0 : part > 1 ? 1 : part);
+    }
+    return sum;
+}
+
+/* A pattern moved by moving its cumulated rates; none outside `first`..`last`. */
+static void shift_slowly(double *asfr, size_t first, size_t last, double shift)
+{
+    double moved[AGES] = { 0 };
+    double below = 0;
+
+    for (size_t x = first; x <= last; x++) {
+        const double sum = cumulated(asfr, x == last ? AGES : (double)x - shift);
+
+        moved[x] = sum - below;
+        below = sum;
+    }
+    memcpy(asfr, moved, sizeof moved);
 }
 
 /* One year of one town: its rates and migrants [sex][age], then what came of them. */
@@ -198,6 +236,9 @@ static struct year year_of(const struct fixture *district, const struct known *k
                 of.dying[sex * AGES + age] *= 1 - some_improvement(past);
             }
         }
+    }
+    if (known->shifted) {
+        shift_slowly(of.fertility, 14, 48, some_shift(year));
     }
     for (size_t age = 0; age < AGES; age++) {
         of.fertility[age] *= 1.1 - 0.05 * since;
@@ -374,7 +415,8 @@ Test(town_block, vital_rates_of_every_form_change_over_time)
             assert_forms_agree(&(struct known) { .fertility_axes = ((ALL_AXES - 1 - axes) | BY_AGE) & ~(unsigned)BY_SEX,
                                                  .mortality_axes = axes | BY_AGE,
                                                  .is_sx = is_sx != 0,
-                                                 .improved = true });
+                                                 .improved = true,
+                                                 .shifted = true });
         }
     }
 }
@@ -396,6 +438,74 @@ Test(town_block, improvements_of_mortality_worked_by_hand)
         assert_near(of.towns.projection.dying_factor[year * LANES], expected[year], 1e-15, "factor of a town");
         assert_near(of.towns.projection.dying_factor[year * LANES + LANES - 1], expected[year], 1e-15, "of the last");
     }
+    projected_free(&of);
+    fixture_free(&district);
+}
+
+/* A pattern shifted in the last year alone leaves the years before as they are, to the bit. */
+Test(town_block, a_shift_changes_no_other_year)
+{
+    for (unsigned by_town = 0; by_town < 2; by_town++) {
+        const struct known known = { .fertility_axes = BY_AGE | (by_town != 0 ? BY_TOWN : 0),
+                                     .mortality_axes = BY_SEX | BY_AGE };
+        struct fixture district = fixture_make(3, 2024);
+        const size_t year = (size_t)3 * COMPONENTS; /* flows of all towns */
+
+        set_tables(&district, &known, MIGRATION_END);
+        struct projected before = projected(&district, LANES);
+
+        fixture_set_year(&district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, 2023, 2.5);
+        struct projected after = projected(&district, LANES);
+
+        assert_close(after.components, before.components, 3 * year, 0, "flows of 2020-2022");
+        for (size_t town = 0; town < 3; town++) {
+            const size_t flow = 3 * year + town * COMPONENTS + BIRTHS;
+
+            cr_assert(fabs(after.components[flow] - before.components[flow]) > 1e-3, "births of town %zu", town);
+        }
+        projected_free(&after);
+        projected_free(&before);
+        fixture_free(&district);
+    }
+}
+
+/* Where mothers grow younger or older in the table only after the run's end, a shift in the run still knows it. */
+Test(town_block, a_longer_horizon_leaves_shifted_years_as_they_are)
+{
+    double births[2];
+
+    for (size_t longer = 0; longer < 2; longer++) {
+        struct fixture district = fixture_make(2, longer != 0 ? 2024 : 2021);
+        double *rates = fixture_array(&district, 4 * AGES);
+
+        for (size_t year = 0; year < 4; year++) {
+            for (size_t age = 20 - 3 * year; age <= 40 + 2 * year; age++) {
+                rates[year * AGES + age] = 0.01 + 0.001 * (double)age;
+            }
+        }
+        district.inputs.model.fertility = (struct rates) {
+            .values = rates, .year_stride = AGES, .item_stride = 1, .first_year = 2020, .last_year = 2023
+        };
+        fixture_set(&district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, 3.5);
+        struct projected of = projected(&district, LANES);
+
+        births[longer] = of.components[BIRTHS];
+        projected_free(&of);
+        fixture_free(&district);
+    }
+    assert_near(births[1], births[0], 0, "births of 2020");
+}
+
+/* A run that stops at its first state has no years, but still reads a table of fertility by town. */
+Test(town_block, towns_with_their_own_fertility_and_no_years)
+{
+    const struct known known = { .fertility_axes = BY_AGE | BY_TOWN, .mortality_axes = BY_SEX | BY_AGE };
+    struct fixture district = fixture_make(3, FIXTURE_BASE_YEAR);
+
+    set_tables(&district, &known, MIGRATION_END);
+    struct projected of = projected(&district, LANES);
+
+    assert_near(of.population[CELLS - 1], 0.75 * district.census[CELLS - 1], 1e-10, "oldest women of town 0");
     projected_free(&of);
     fixture_free(&district);
 }
