@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "brass_logit.h"
 #include "fertility.h"
 #include "life_table.h"
 #include "spread.h"
@@ -154,10 +155,17 @@ static struct lane_rates pack_migrants(const struct town_block *self, const stru
 static void life_table_dying(const struct town_block *self, const struct model *model, size_t town, size_t year,
                              enum sex sex, size_t lane_step, double *dying)
 {
+    const bool by_standard = model->mortality_standard.values != NULL;
+    const struct rates *rates = by_standard ? &model->mortality_standard : &model->mortality;
+    const int calendar = model->base_year + (int)year;
+
     for (size_t age = 0; age < model->ages; age++) {
-        self->column[age] = rates_at(&model->mortality, town, model->base_year + (int)year, sex, age);
+        self->column[age] = rates_at(rates, town, calendar, sex, age);
     }
-    if (!model->mortality_is_sx) {
+    if (by_standard) {
+        brass_survivorship(sex, self->column, model->ages, rates_at(&model->mortality, town, calendar, sex, 0),
+                           self->pattern, self->column);
+    } else if (!model->mortality_is_sx) {
         life_table_survivorship(sex, self->column, model->ages, self->column);
     }
     for (size_t age = 0; age < model->ages; age++) {

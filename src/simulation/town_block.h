@@ -21,7 +21,7 @@ struct town_block {
     double *schedule;             /**< [sex][age] of migrants known without sex and age. */
     double *column;               /**< [ages] of a table. */
     double *dying;                /**< As projection.dying. */
-    double *pattern;              /**< [ages] of fertility, shifted. */
+    double *pattern;              /**< [ages] of fertility, shifted; or of a life table's standard. */
     double *fertility;            /**< As projection.fertility, where it goes by town or is shifted. */
     double *persons;              /**< As projection.persons, where it goes by town or sex alone. */
     double *departure;            /**< As projection.departure, where it goes by town. */

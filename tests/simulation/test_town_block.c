@@ -1,5 +1,6 @@
 #include "town_block.h"
 
+#include "brass_logit.h"
 #include "life_table.h"
 #include "model_fixture.h"
 #include "support.h"
@@ -418,6 +419,56 @@ Test(town_block, vital_rates_of_every_form_change_over_time)
                                                  .improved = true,
                                                  .shifted = true });
         }
+    }
+}
+
+/* Life expectancies by any keys give the run of the survivorship ratios that they stand for. */
+Test(town_block, life_expectancies_of_every_form)
+{
+    for (unsigned axes = 0; axes < BY_AGE; axes++) {
+        struct fixture district = fixture_make(3, 2024);
+        struct model *model = &district.inputs.model;
+        double *ratios = fixture_array(&district, 3 * 5 * CELLS);
+        double *expectancies = fixture_array(&district, 3 * TABLE_YEARS * SEXES);
+        const struct rates standard = { .values = district.mortality, .sex_stride = AGES, .item_stride = 1 };
+        const size_t sexes = axes & BY_SEX ? SEXES : 1;
+        const size_t years = axes & BY_YEAR ? TABLE_YEARS : 1;
+        double scratch[AGES];
+
+        for (size_t cell = 0; cell < 3 * TABLE_YEARS * SEXES; cell++) {
+            expectancies[cell] = 55 + 0.25 * (double)cell;
+        }
+        model->mortality_standard = standard;
+        model->mortality = (struct rates) { .values = expectancies,
+                                            .town_stride = axes & BY_TOWN ? years * sexes : 0,
+                                            .year_stride = axes & BY_YEAR ? sexes : 0,
+                                            .sex_stride = axes & BY_SEX ? 1 : 0,
+                                            .first_year = axes & BY_YEAR ? TABLE_FIRST : 0,
+                                            .last_year = axes & BY_YEAR ? TABLE_FIRST + TABLE_YEARS - 1 : 0 };
+        for (size_t row = 0; row < (size_t)3 * 5 * SEXES; row++) {
+            const size_t sex = row % SEXES;
+            const int year = FIXTURE_BASE_YEAR + (int)(row / SEXES % 5);
+            const double e0 = rates_at(&model->mortality, row / SEXES / 5, year, sex, 0);
+
+            brass_survivorship((enum sex)sex, &district.mortality[sex * AGES], AGES, e0, scratch, &ratios[row * AGES]);
+        }
+        struct projected of = projected(&district, LANES);
+
+        model->mortality_standard = (struct rates) { .values = NULL };
+        model->mortality_is_sx = true;
+        model->mortality = (struct rates) { .values = ratios,
+                                            .town_stride = 5 * CELLS,
+                                            .year_stride = CELLS,
+                                            .sex_stride = AGES,
+                                            .item_stride = 1,
+                                            .first_year = FIXTURE_BASE_YEAR,
+                                            .last_year = FIXTURE_BASE_YEAR + 4 };
+        struct projected expected = projected(&district, LANES);
+
+        assert_close(of.population, expected.population, 5 * 3 * CELLS, 0, "population");
+        projected_free(&expected);
+        projected_free(&of);
+        fixture_free(&district);
     }
 }
 
