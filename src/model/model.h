@@ -140,9 +140,14 @@ struct model {
 
     const double *census_population; /**< [town][sex][age] persons at the census date. */
     struct rates fertility;          /**< town, year, age: births per woman per year. */
-    struct rates mortality;          /**< town, year, sex, age: mx, or sx if `mortality_is_sx`. */
-    bool mortality_is_sx;            /**< Values are survivorship ratios; else central death rates. */
-    struct rates srb;                /**< year: boys per girl at birth. */
+    struct rates mortality; /**< town, year, sex, age: mx, or sx if `mortality_is_sx`; see mortality_standard. */
+    bool mortality_is_sx;   /**< Values are survivorship ratios; else central death rates. */
+    /**
+     * sex, age: mx of the standard where only life expectancies are known: then `mortality` has those, years by town,
+     * year and sex. Else NULL.
+     */
+    struct rates mortality_standard;
+    struct rates srb; /**< year: boys per girl at birth. */
     struct migration migration;
 
     struct rates enrolment_rate;   /**< year, grade: enrolled per child. */

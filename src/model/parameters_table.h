@@ -8,9 +8,17 @@
 PARAMETER(FERTILITY_MULTIPLIER, "fertility.multiplier", PATH, NONE, "ratio", 0, 5, 1, NULL,
           "人口：每年的生育率", "population: fertility rates of each year",
           "生育率乘数：1 为 fertility.csv 的水平", "times the rates of fertility.csv")
+PARAMETER(FERTILITY_MEAN_AGE_SHIFT, "fertility.mean_age_shift", PATH, NONE, "years", -5, 5, 0, NULL,
+          "人口：每年的生育年龄模式", "population: the age pattern of fertility of each year",
+          "生育年龄比 fertility.csv 推迟（负值为提前）的岁数，总和生育率不变",
+          "years of age by which births come later than in fertility.csv (below zero: earlier); the total fertility rate stays")
 PARAMETER(MORTALITY_MULTIPLIER, "mortality.multiplier", PATH, NONE, "ratio", 0, 3, 1, NULL,
           "人口：每年的死亡概率", "population: probabilities of dying of each year",
           "死亡概率（1 减存活率）乘数", "times the probabilities of dying (1 less the survivorship ratio)")
+PARAMETER(MORTALITY_IMPROVEMENT, "mortality.improvement", PATH, NONE, "share/year", -0.05, 0.1, 0, NULL,
+          "人口：基年之后每年的死亡概率", "population: probabilities of dying of each year after the base year",
+          "死亡概率比上一年下降的份额，在 mortality.csv 之外逐年累积",
+          "share by which the probabilities of dying fall from the year before, year upon year, beside mortality.csv")
 PARAMETER(MIGRATION_MULTIPLIER, "migration.multiplier", PATH, NONE, "ratio", -5, 5, 1, NULL,
           "人口：模型给出的迁移", "population: the model's migration",
           "净迁移（或迁入人数）乘数：0 为封闭人口", "times the net migrants (or arrivals) of migration.csv; 0 stops them")

@@ -11,6 +11,9 @@
 /* Rates above any that were ever seen are slips of the pen: a death rate of 50 means a life of a week. */
 static const struct figure_rule ASFR = { "asfr", 0, 1, false };
 static const struct figure_rule MX = { "mx", 0, 50, false };
+static const struct figure_rule E0 = { "e0", 20, 100, false };
+/* Of a standard, so that people die at every age, and some live on: each life expectancy has a table then. */
+static const struct figure_rule STANDARD_MX = { "mx", 1e-6, 1.5, false };
 static const struct figure_rule SX = { "sx", 0, 1, false };
 static const struct figure_rule SRB = { "srb", 0.5, 2, false };
 static const struct figure_rule NET_MIGRANTS = { "net_migrants", -1e9, 1e9, false };
@@ -56,6 +59,42 @@ static bool read_fertility(struct model_source *source)
     return good;
 }
 
+/* The standard by which life expectancies become life tables. */
+static bool read_standard(struct model_source *source, const struct csv_table *expectancies)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_WITHOUT, GRID_WITHOUT, GRID_MAY, GRID_MUST };
+    struct csv_table table;
+    struct grid grid;
+
+    if (!model_source_has(source, "mortality_standard")) {
+        report(source->problems, (struct place) { expectancies->file, 1, 0 }, MESSAGE_MORTALITY_STANDARD, NULL);
+        return false;
+    }
+    if (model_source_table(source, "mortality_standard", CSV_REQUIRED, &table) != TABLE_OPEN) {
+        return false;
+    }
+    grid_start(&grid, source, &table, HAS, GRID_AGES);
+    const size_t column = csv_column(&table, "mx", CSV_REQUIRED);
+    const bool good = csv_columns_end(&table) && grid_measure(&grid) &&
+                      grid_read(&grid, column, &STANDARD_MX, &source->model->mortality_standard);
+
+    csv_table_close(&table);
+    return good;
+}
+
+/* Life expectancies, of mortality.csv without any rates. */
+static bool read_expectancies(struct model_source *source, struct csv_table *table, size_t e0)
+{
+    static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_MAY, GRID_WITHOUT };
+    struct grid grid;
+
+    grid_start(&grid, source, table, HAS, GRID_NO_ITEM);
+    const bool good =
+        csv_columns_end(table) && grid_measure(&grid) && grid_read(&grid, e0, &E0, &source->model->mortality);
+
+    return read_standard(source, table) && good;
+}
+
 static bool check_rates(const struct csv_table *table, size_t mx, size_t sx)
 {
     if (mx == CSV_NONE && sx == CSV_NONE) {
@@ -65,24 +104,30 @@ static bool check_rates(const struct csv_table *table, size_t mx, size_t sx)
     return true;
 }
 
-static bool read_mortality(struct model_source *source)
+static bool read_life_tables(struct model_source *source, struct csv_table *table, size_t mx, size_t sx)
 {
     static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MAY, GRID_MAY, GRID_MUST };
     struct model *model = source->model;
-    struct csv_table table;
     struct grid grid;
+
+    grid_start(&grid, source, table, HAS, GRID_AGES);
+    model->mortality_is_sx = sx != CSV_NONE;
+    return csv_columns_end(table) && check_rates(table, mx, sx) && grid_measure(&grid) &&
+           grid_read(&grid, model->mortality_is_sx ? sx : mx, model->mortality_is_sx ? &SX : &MX, &model->mortality);
+}
+
+static bool read_mortality(struct model_source *source)
+{
+    struct csv_table table;
 
     if (model_source_table(source, "mortality", CSV_REQUIRED, &table) != TABLE_OPEN) {
         return false;
     }
-    grid_start(&grid, source, &table, HAS, GRID_AGES);
     const size_t sx = csv_column(&table, "sx", CSV_OPTIONAL);
     const size_t mx = csv_column(&table, "mx", CSV_OPTIONAL);
-
-    model->mortality_is_sx = sx != CSV_NONE;
-    const bool good =
-        csv_columns_end(&table) && check_rates(&table, mx, sx) && grid_measure(&grid) &&
-        grid_read(&grid, model->mortality_is_sx ? sx : mx, model->mortality_is_sx ? &SX : &MX, &model->mortality);
+    const size_t e0 = csv_column(&table, "e0", CSV_OPTIONAL);
+    const bool good = e0 != CSV_NONE && mx == CSV_NONE && sx == CSV_NONE ? read_expectancies(source, &table, e0)
+                                                                         : read_life_tables(source, &table, mx, sx);
 
     csv_table_close(&table);
     return good;

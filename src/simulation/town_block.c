@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "brass_logit.h"
+#include "fertility.h"
 #include "life_table.h"
 #include "spread.h"
 
@@ -33,6 +35,13 @@ static size_t packed_size(const struct model *model, const struct rates *table, 
     return table_years(table, years) * SEXES * model->ages * (table->town_stride == 0 ? 1 : LANES);
 }
 
+/* Doubles of a fertility table [year][age][lane]: of all years, since a shift may go by year where the table does not.
+ */
+static size_t fertility_size(const struct model *model, size_t years)
+{
+    return (years > 0 ? years : 1) * model->ages * (model->fertility.town_stride == 0 ? 1 : LANES);
+}
+
 void town_block_lay_out(struct town_block *self, const struct inputs *inputs, size_t states, struct block *memory)
 {
     const struct model *model = &inputs->model;
@@ -49,9 +58,8 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
     self->schedule = block_doubles(memory, SEXES * model->ages);
     self->column = block_doubles(memory, model->ages);
     self->dying = block_doubles(memory, packed_size(model, &model->mortality, years));
-    if (model->fertility.town_stride != 0) {
-        self->fertility = block_doubles(memory, packed_size(model, &model->fertility, years));
-    }
+    self->pattern = block_doubles(memory, model->ages);
+    self->fertility = block_doubles(memory, fertility_size(model, years));
     if (migrants_are_packed(model)) {
         self->persons = block_doubles(memory, years * state);
     }
@@ -147,10 +155,17 @@ static struct lane_rates pack_migrants(const struct town_block *self, const stru
 static void life_table_dying(const struct town_block *self, const struct model *model, size_t town, size_t year,
                              enum sex sex, size_t lane_step, double *dying)
 {
+    const bool by_standard = model->mortality_standard.values != NULL;
+    const struct rates *rates = by_standard ? &model->mortality_standard : &model->mortality;
+    const int calendar = model->base_year + (int)year;
+
     for (size_t age = 0; age < model->ages; age++) {
-        self->column[age] = rates_at(&model->mortality, town, model->base_year + (int)year, sex, age);
+        self->column[age] = rates_at(rates, town, calendar, sex, age);
     }
-    if (!model->mortality_is_sx) {
+    if (by_standard) {
+        brass_survivorship(sex, self->column, model->ages, rates_at(&model->mortality, town, calendar, sex, 0),
+                           self->pattern, self->column);
+    } else if (!model->mortality_is_sx) {
         life_table_survivorship(sex, self->column, model->ages, self->column);
     }
     for (size_t age = 0; age < model->ages; age++) {
@@ -178,19 +193,39 @@ static struct lane_rates pack_dying(const struct town_block *self, const struct 
     return packed(model, self->dying, years, by_lane);
 }
 
-/* The ages at which any woman bears children, so that the kernel passes over the others. */
-static void find_fertile(struct projection *projection, const struct model *model)
+/* Whether any year's pattern of fertility is moved along the ages. */
+static bool is_shifted(const struct town_block *self, const struct inputs *inputs, const double *values)
+{
+    for (size_t year = 0; year < self->projection.years; year++) {
+        const int calendar = inputs->model.base_year + (int)year;
+
+        if (inputs_value(inputs, values, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, calendar) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * The ages at which any woman bears children, so that the kernel passes over the others and a shifted pattern knows
+ * where it ends: of the run's years, or, of a shifted table, of all that it has, so that a longer horizon leaves the
+ * years before as they are.
+ */
+static void find_fertile(struct projection *projection, const struct model *model, bool shifted)
 {
     const struct rates *table = &model->fertility;
     const size_t towns = table->town_stride == 0 ? 1 : model->town_count;
-    const size_t years = table_years(table, projection->years);
+    const bool whole = shifted && table->year_stride != 0;
+    const int first_year = whole ? table->first_year : model->base_year;
+    const size_t years =
+        whole ? (size_t)(table->last_year - table->first_year) + 1 : table_years(table, projection->years);
 
     projection->first_fertile = model->ages - 1;
     projection->last_fertile = 0;
     for (size_t town = 0; town < towns; town++) {
         for (size_t year = 0; year < years; year++) {
             for (size_t age = 0; age < model->ages; age++) {
-                if (rates_at(table, town, model->base_year + (int)year, 0, age) > 0) {
+                if (rates_at(table, town, first_year + (int)year, 0, age) > 0) {
                     projection->first_fertile = age < projection->first_fertile ? age : projection->first_fertile;
                     projection->last_fertile = age > projection->last_fertile ? age : projection->last_fertile;
                 }
@@ -199,17 +234,62 @@ static void find_fertile(struct projection *projection, const struct model *mode
     }
 }
 
-/* The factors that do not go by town. */
+/* A town's pattern of fertility of a year (any town's, where they share it), moved along the ages. */
+static void shift_pattern(const struct town_block *self, const struct model *model, size_t town, int year, double shift,
+                          double *shifted)
+{
+    for (size_t age = 0; age < model->ages; age++) {
+        self->column[age] = rates_at(&model->fertility, town, year, 0, age);
+    }
+    fertility_shift(self->column, model->ages, self->projection.first_fertile, self->projection.last_fertile, shift,
+                    shifted);
+}
+
+/* Fertility of the lanes first..first + count - 1, or, of a table without towns, the one that they share:
+ * [year][age][lane]. Where nothing is shifted, a table without years stays one. */
+static struct lane_rates pack_fertility(const struct town_block *self, const struct inputs *inputs,
+                                        const double *values, size_t first, size_t count)
+{
+    const struct model *model = &inputs->model;
+    const bool by_lane = model->fertility.town_stride != 0;
+    const bool shifted = is_shifted(self, inputs, values);
+    const size_t years = shifted ? self->projection.years : table_years(&model->fertility, self->projection.years);
+    const size_t step = by_lane ? LANES : 1;
+
+    memset(self->fertility, 0, years * model->ages * step * sizeof *self->fertility);
+    for (size_t lane = 0; lane < (by_lane ? count : 1); lane++) {
+        for (size_t year = 0; year < years; year++) {
+            const int calendar = model->base_year + (int)year;
+            const double shift = inputs_value(inputs, values, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, calendar);
+
+            shift_pattern(self, model, first + lane, calendar, shift, self->pattern);
+            for (size_t age = 0; age < model->ages; age++) {
+                self->fertility[(year * model->ages + age) * step + lane] = self->pattern[age];
+            }
+        }
+    }
+    return (struct lane_rates) {
+        .values = self->fertility, .year_stride = years == 1 ? 0 : model->ages, .age_stride = 1, .by_lane = by_lane
+    };
+}
+
+/* The factors that do not go by town. Mortality's improvement is of each year after the base year. */
 static void share_factors(struct town_block *self, const struct inputs *inputs, const double *values)
 {
+    double improved = 1;
+
     for (size_t year = 0; year < self->projection.years; year++) {
         const int calendar = inputs->model.base_year + (int)year;
 
         self->srb[year] = rates_at(&inputs->model.srb, 0, calendar, 0, 0);
+        if (year > 0) {
+            improved *= 1 - inputs_value(inputs, values, PARAMETER_MORTALITY_IMPROVEMENT, 0, calendar);
+        }
         for (size_t lane = 0; lane < LANES; lane++) {
             const size_t cell = year * LANES + lane;
 
-            self->dying_factor[cell] = inputs_value(inputs, values, PARAMETER_MORTALITY_MULTIPLIER, 0, calendar);
+            self->dying_factor[cell] =
+                improved * inputs_value(inputs, values, PARAMETER_MORTALITY_MULTIPLIER, 0, calendar);
             self->fertility_factor[cell] = inputs_value(inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, calendar);
         }
     }
@@ -234,7 +314,7 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     for (size_t town = 0; town < model->town_count; town++) {
         self->residents += model->towns[town].population;
     }
-    find_fertile(projection, model);
+    find_fertile(projection, model, is_shifted(self, inputs, values));
     share_factors(self, inputs, values);
     share_schedule(self, model);
     projection->srb = self->srb;
@@ -247,7 +327,8 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
         projection->dying = pack_dying(self, model, 0, 1);
     }
     if (model->fertility.town_stride == 0) {
-        projection->fertility = read_in_place(model, &model->fertility);
+        projection->fertility = is_shifted(self, inputs, values) ? pack_fertility(self, inputs, values, 0, 1)
+                                                                 : read_in_place(model, &model->fertility);
     }
     if (!migrants_are_totals(model) && !migrants_are_packed(model)) {
         projection->persons = read_in_place(model, &model->migration.persons);
@@ -304,8 +385,8 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     if (model->mortality.town_stride != 0) {
         projection->dying = pack_dying(self, model, first, count);
     }
-    if (self->fertility != NULL) {
-        projection->fertility = pack_rates(self, model, &model->fertility, first, count, self->fertility);
+    if (model->fertility.town_stride != 0) {
+        projection->fertility = pack_fertility(self, inputs, values, first, count);
     }
     if (self->persons != NULL) {
         projection->persons = pack_migrants(self, model, first, count, self->persons);

@@ -19,9 +19,10 @@ struct town_block {
     double *srb;                  /**< [years] */
     double *age_shares;           /**< [ages] of migrants known without ages. */
     double *schedule;             /**< [sex][age] of migrants known without sex and age. */
-    double *column;               /**< [ages] a life table's. */
+    double *column;               /**< [ages] of a table. */
     double *dying;                /**< As projection.dying. */
-    double *fertility;            /**< As projection.fertility, where it goes by town. */
+    double *pattern;              /**< [ages] of fertility, shifted; or of a life table's standard. */
+    double *fertility;            /**< As projection.fertility, where it goes by town or is shifted. */
     double *persons;              /**< As projection.persons, where it goes by town or sex alone. */
     double *departure;            /**< As projection.departure, where it goes by town. */
     double *dying_factor;         /**< [years][LANES] and so the next three. */

@@ -219,6 +219,14 @@ static double model_value(const struct inputs *inputs, const struct fact *fact)
     if (strcmp(what, "srb") == 0) {
         return rates_at(&model->srb, 0, atoi(key), 0, 0);
     }
+    const size_t sex = strcmp(key, "f") == 0;
+
+    if (strcmp(what, "life_expectancy") == 0) {
+        return rates_at(&model->mortality, 0, model->base_year, sex, 0);
+    }
+    if (strcmp(what, "standard") == 0) {
+        return rates_at(&model->mortality_standard, 0, model->base_year, sex, (size_t)atoi(fact->words[2]));
+    }
     if (strcmp(what, "fertility") == 0) {
         return rates_at(&model->fertility, 0, atoi(key), 0, (size_t)atoi(fact->words[2]));
     }

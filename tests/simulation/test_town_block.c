@@ -1,5 +1,6 @@
 #include "town_block.h"
 
+#include "brass_logit.h"
 #include "life_table.h"
 #include "model_fixture.h"
 #include "support.h"
@@ -80,6 +81,18 @@ static double some_deaths(size_t town, size_t year, size_t sex, size_t age)
     return (1 - some_survival(town, year, sex, age)) * 1.1;
 }
 
+/* Shares by which the probabilities of dying fall, of both signs. */
+static double some_improvement(int year)
+{
+    return 0.04 - 0.03 * (year - FIXTURE_BASE_YEAR);
+}
+
+/* Years by which births come later, of both signs and by no whole year. */
+static double some_shift(int year)
+{
+    return 1.25 - (year - FIXTURE_BASE_YEAR);
+}
+
 /* What a district's tables hold, as the test knows it. */
 struct known {
     unsigned migrant_axes;
@@ -89,6 +102,8 @@ struct known {
     bool migrants;
     bool departures;
     bool is_sx;
+    bool improved;
+    bool shifted;
 };
 
 static void set_tables(struct fixture *district, const struct known *known, enum migration_rule rule)
@@ -113,6 +128,12 @@ static void set_tables(struct fixture *district, const struct known *known, enum
         fixture_set_year(district, PARAMETER_MORTALITY_MULTIPLIER, 0, year, 0.9 + 0.04 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_MULTIPLIER, 0, year, 0.8 + 0.3 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_ADDED, 0, year, 30 - 25 * since);
+        if (known->improved) {
+            fixture_set_year(district, PARAMETER_MORTALITY_IMPROVEMENT, 0, year, some_improvement(year));
+        }
+        if (known->shifted) {
+            fixture_set_year(district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, year, some_shift(year));
+        }
     }
 }
 
@@ -141,6 +162,34 @@ static double town_share(const struct fixture *district, size_t town)
         residents += district->towns[other].population;
     }
     return district->towns[town].population / residents;
+}
+
+/* A cumulated pattern at an age that need not be whole. */
+static double cumulated(const double *asfr, double age)
+{
+    double sum = 0;
+
+    for (size_t x = 0; x < AGES; x++) {
+        const double part = age + 1 - (double)x;
+
+        sum += asfr[x] * (part < 0 ? 0 : part > 1 ? 1 : part);
+    }
+    return sum;
+}
+
+/* A pattern moved by moving its cumulated rates; none outside `first`..`last`. */
+static void shift_slowly(double *asfr, size_t first, size_t last, double shift)
+{
+    double moved[AGES] = { 0 };
+    double below = 0;
+
+    for (size_t x = first; x <= last; x++) {
+        const double sum = cumulated(asfr, x == last ? AGES : (double)x - shift);
+
+        moved[x] = sum - below;
+        below = sum;
+    }
+    memcpy(asfr, moved, sizeof moved);
 }
 
 /* One year of one town: its rates and migrants [sex][age], then what came of them. */
@@ -175,8 +224,7 @@ static struct year year_of(const struct fixture *district, const struct known *k
             of.persons[cell] += (30 - 25 * since) * town_share(district, town) * shares[age] / 2;
             of.departing[cell] =
                 known->departures ? figure_at(some_departures, known->departure_axes, town, year, sex, age) : 0;
-            of.fertility[age] =
-                (1.1 - 0.05 * since) * figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
+            of.fertility[age] = figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
             survival[age] =
                 figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year, sex, age);
         }
@@ -185,7 +233,16 @@ static struct year year_of(const struct fixture *district, const struct known *k
         }
         for (size_t age = 0; age < AGES; age++) {
             of.dying[sex * AGES + age] = (1 - survival[age]) * (0.9 + 0.04 * since);
+            for (int past = FIXTURE_BASE_YEAR + 1; past <= year && known->improved; past++) {
+                of.dying[sex * AGES + age] *= 1 - some_improvement(past);
+            }
         }
+    }
+    if (known->shifted) {
+        shift_slowly(of.fertility, 14, 48, some_shift(year));
+    }
+    for (size_t age = 0; age < AGES; age++) {
+        of.fertility[age] *= 1.1 - 0.05 * since;
     }
     return of;
 }
@@ -350,6 +407,158 @@ Test(town_block, vital_rates_of_every_form)
                                                  .is_sx = is_sx != 0 });
         }
     }
+}
+
+Test(town_block, vital_rates_of_every_form_change_over_time)
+{
+    for (unsigned axes = 0; axes < ALL_AXES; axes++) {
+        for (unsigned is_sx = 0; is_sx < 2; is_sx++) {
+            assert_forms_agree(&(struct known) { .fertility_axes = ((ALL_AXES - 1 - axes) | BY_AGE) & ~(unsigned)BY_SEX,
+                                                 .mortality_axes = axes | BY_AGE,
+                                                 .is_sx = is_sx != 0,
+                                                 .improved = true,
+                                                 .shifted = true });
+        }
+    }
+}
+
+/* Life expectancies by any keys give the run of the survivorship ratios that they stand for. */
+Test(town_block, life_expectancies_of_every_form)
+{
+    for (unsigned axes = 0; axes < BY_AGE; axes++) {
+        struct fixture district = fixture_make(3, 2024);
+        struct model *model = &district.inputs.model;
+        double *ratios = fixture_array(&district, 3 * 5 * CELLS);
+        double *expectancies = fixture_array(&district, 3 * TABLE_YEARS * SEXES);
+        const struct rates standard = { .values = district.mortality, .sex_stride = AGES, .item_stride = 1 };
+        const size_t sexes = axes & BY_SEX ? SEXES : 1;
+        const size_t years = axes & BY_YEAR ? TABLE_YEARS : 1;
+        double scratch[AGES];
+
+        for (size_t cell = 0; cell < 3 * TABLE_YEARS * SEXES; cell++) {
+            expectancies[cell] = 55 + 0.25 * (double)cell;
+        }
+        model->mortality_standard = standard;
+        model->mortality = (struct rates) { .values = expectancies,
+                                            .town_stride = axes & BY_TOWN ? years * sexes : 0,
+                                            .year_stride = axes & BY_YEAR ? sexes : 0,
+                                            .sex_stride = axes & BY_SEX ? 1 : 0,
+                                            .first_year = axes & BY_YEAR ? TABLE_FIRST : 0,
+                                            .last_year = axes & BY_YEAR ? TABLE_FIRST + TABLE_YEARS - 1 : 0 };
+        for (size_t row = 0; row < (size_t)3 * 5 * SEXES; row++) {
+            const size_t sex = row % SEXES;
+            const int year = FIXTURE_BASE_YEAR + (int)(row / SEXES % 5);
+            const double e0 = rates_at(&model->mortality, row / SEXES / 5, year, sex, 0);
+
+            brass_survivorship((enum sex)sex, &district.mortality[sex * AGES], AGES, e0, scratch, &ratios[row * AGES]);
+        }
+        struct projected of = projected(&district, LANES);
+
+        model->mortality_standard = (struct rates) { .values = NULL };
+        model->mortality_is_sx = true;
+        model->mortality = (struct rates) { .values = ratios,
+                                            .town_stride = 5 * CELLS,
+                                            .year_stride = CELLS,
+                                            .sex_stride = AGES,
+                                            .item_stride = 1,
+                                            .first_year = FIXTURE_BASE_YEAR,
+                                            .last_year = FIXTURE_BASE_YEAR + 4 };
+        struct projected expected = projected(&district, LANES);
+
+        assert_close(of.population, expected.population, 5 * 3 * CELLS, 0, "population");
+        projected_free(&expected);
+        projected_free(&of);
+        fixture_free(&district);
+    }
+}
+
+/* 0.5 x 0.9 = 0.45, x 0.8 = 0.36, x 1.05 = 0.378; the base year's own has no year before it to fall from. */
+Test(town_block, improvements_of_mortality_worked_by_hand)
+{
+    struct fixture district = fixture_make(2, 2024);
+    const double shares[] = { 0.1, 0.1, 0.2, -0.05, 0.1 };
+    const double expected[] = { 0.5, 0.45, 0.36, 0.378 };
+
+    fixture_set(&district, PARAMETER_MORTALITY_MULTIPLIER, 0, 0.5);
+    for (int year = 0; year < 5; year++) {
+        fixture_set_year(&district, PARAMETER_MORTALITY_IMPROVEMENT, 0, FIXTURE_BASE_YEAR + year, shares[year]);
+    }
+    struct projected of = projected(&district, LANES);
+
+    for (size_t year = 0; year < 4; year++) {
+        assert_near(of.towns.projection.dying_factor[year * LANES], expected[year], 1e-15, "factor of a town");
+        assert_near(of.towns.projection.dying_factor[year * LANES + LANES - 1], expected[year], 1e-15, "of the last");
+    }
+    projected_free(&of);
+    fixture_free(&district);
+}
+
+/* A pattern shifted in the last year alone leaves the years before as they are, to the bit. */
+Test(town_block, a_shift_changes_no_other_year)
+{
+    for (unsigned by_town = 0; by_town < 2; by_town++) {
+        const struct known known = { .fertility_axes = BY_AGE | (by_town != 0 ? BY_TOWN : 0),
+                                     .mortality_axes = BY_SEX | BY_AGE };
+        struct fixture district = fixture_make(3, 2024);
+        const size_t year = (size_t)3 * COMPONENTS; /* flows of all towns */
+
+        set_tables(&district, &known, MIGRATION_END);
+        struct projected before = projected(&district, LANES);
+
+        fixture_set_year(&district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, 2023, 2.5);
+        struct projected after = projected(&district, LANES);
+
+        assert_close(after.components, before.components, 3 * year, 0, "flows of 2020-2022");
+        for (size_t town = 0; town < 3; town++) {
+            const size_t flow = 3 * year + town * COMPONENTS + BIRTHS;
+
+            cr_assert(fabs(after.components[flow] - before.components[flow]) > 1e-3, "births of town %zu", town);
+        }
+        projected_free(&after);
+        projected_free(&before);
+        fixture_free(&district);
+    }
+}
+
+/* Where mothers grow younger or older in the table only after the run's end, a shift in the run still knows it. */
+Test(town_block, a_longer_horizon_leaves_shifted_years_as_they_are)
+{
+    double births[2];
+
+    for (size_t longer = 0; longer < 2; longer++) {
+        struct fixture district = fixture_make(2, longer != 0 ? 2024 : 2021);
+        double *rates = fixture_array(&district, 4 * AGES);
+
+        for (size_t year = 0; year < 4; year++) {
+            for (size_t age = 20 - 3 * year; age <= 40 + 2 * year; age++) {
+                rates[year * AGES + age] = 0.01 + 0.001 * (double)age;
+            }
+        }
+        district.inputs.model.fertility = (struct rates) {
+            .values = rates, .year_stride = AGES, .item_stride = 1, .first_year = 2020, .last_year = 2023
+        };
+        fixture_set(&district, PARAMETER_FERTILITY_MEAN_AGE_SHIFT, 0, 3.5);
+        struct projected of = projected(&district, LANES);
+
+        births[longer] = of.components[BIRTHS];
+        projected_free(&of);
+        fixture_free(&district);
+    }
+    assert_near(births[1], births[0], 0, "births of 2020");
+}
+
+/* A run that stops at its first state has no years, but still reads a table of fertility by town. */
+Test(town_block, towns_with_their_own_fertility_and_no_years)
+{
+    const struct known known = { .fertility_axes = BY_AGE | BY_TOWN, .mortality_axes = BY_SEX | BY_AGE };
+    struct fixture district = fixture_make(3, FIXTURE_BASE_YEAR);
+
+    set_tables(&district, &known, MIGRATION_END);
+    struct projected of = projected(&district, LANES);
+
+    assert_near(of.population[CELLS - 1], 0.75 * district.census[CELLS - 1], 1e-10, "oldest women of town 0");
+    projected_free(&of);
+    fixture_free(&district);
 }
 
 Test(town_block, srb_goes_by_year)
