@@ -352,6 +352,7 @@ MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
+MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
         "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",

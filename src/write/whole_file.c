@@ -28,11 +28,9 @@ static int failure(void)
     return errno != 0 ? errno : EIO;
 }
 
-/* The errno of what failed, or 0. */
-static int fill(const char *path, bool (*write)(FILE *stream, const void *of), const void *of, bool sync)
+/* Writes and closes the stream; the errno of what failed, or 0. */
+static int fill(FILE *stream, bool (*write)(FILE *stream, const void *of), const void *of, bool sync)
 {
-    FILE *stream = fopen(path, "w");
-
     if (stream == NULL) {
         return errno;
     }
@@ -44,13 +42,35 @@ static int fill(const char *path, bool (*write)(FILE *stream, const void *of), c
     return fclose(stream) == 0 || !good ? error : failure();
 }
 
+/* A new file beside `path`, under a name that nothing bore before and that takes the place of the X's in `aside`. */
+static FILE *open_aside(char *aside)
+{
+    const int file = mkstemp(aside);
+    const mode_t mask = umask(0);
+    FILE *stream = file < 0 ? NULL : fdopen(file, "w");
+
+    (void)umask(mask);
+    if (stream == NULL && file >= 0) {
+        (void)close(file);
+    }
+    if (stream != NULL) {
+        (void)fchmod(file, 0666 & ~mask); /* as any new file; mkstemp() makes them for the owner alone */
+    }
+    return stream;
+}
+
 /* Writes aside and puts it in the file's place; the errno of what failed, or 0. */
-static int replace(const char *path, const char *aside, bool (*write)(FILE *stream, const void *of), const void *of)
+static int replace(const char *path, char *aside, bool (*write)(FILE *stream, const void *of), const void *of)
 {
     if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 && errno != ENOENT) {
         return errno;
     }
-    int error = fill(aside, write, of, true);
+    FILE *stream = open_aside(aside);
+
+    if (stream == NULL) {
+        return errno;
+    }
+    int error = fill(stream, write, of, true);
 
     if (error == 0 && rename(aside, path) != 0) {
         error = errno;
@@ -70,7 +90,7 @@ static bool could_not_create(int error)
 int whole_file_write(const char *path, bool (*write)(FILE *stream, const void *of), const void *of,
                      struct problems *problems)
 {
-    static const char ending[] = ".partial";
+    static const char ending[] = ".XXXXXX";
     /* Where the path is a link, what it leads to is replaced and not the link. */
     char *led_to = realpath(path, NULL);
     const char *target = led_to != NULL ? led_to : path;
@@ -78,7 +98,7 @@ int whole_file_write(const char *path, bool (*write)(FILE *stream, const void *o
 
     (void)signal(SIGXFSZ, SIG_IGN);
     strcat(strcpy(aside, target), ending);
-    const int error = is_special(path) ? fill(path, write, of, false) : replace(target, aside, write, of);
+    const int error = is_special(path) ? fill(fopen(path, "w"), write, of, false) : replace(target, aside, write, of);
 
     free(aside);
     free(led_to);

@@ -182,6 +182,31 @@ Test(audit_command, csv_in_the_place_of_a_folder)
     temporary_folder_remove(folder);
 }
 
+/* Also by another name. */
+Test(audit_command, csv_in_the_place_of_a_table_of_the_model)
+{
+    struct small_district district = small_district();
+    char *table = joined_path(district.model, "towns.csv");
+    char *again = joined_path(district.model, "../model/towns.csv");
+    char *before = file_text(table, NULL);
+    const char *const names[] = { table, again };
+
+    for (size_t name = 0; name < sizeof names / sizeof *names; name++) {
+        struct run run = run_program(ARGUMENTS("--lang=en", "audit", district.model, "--csv", names[name]));
+        char *after = file_text(table, NULL);
+
+        cr_expect_eq(run.status, EX_CANTCREAT, "status %d", run.status);
+        assert_contains(run.err, "is a file of the model itself and is not overwritten");
+        assert_same_text(after, before);
+        free(after);
+        run_free(&run);
+    }
+    free(before);
+    free(again);
+    free(table);
+    small_district_free(&district);
+}
+
 Test(audit_command, usage_is_explained_in_both_languages)
 {
     struct run run = audit_qingcheng("--lang=en", "--csv", NULL);

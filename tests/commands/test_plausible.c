@@ -116,3 +116,21 @@ Test(plausible, migrants_that_a_town_does_not_have)
     run_free(&run);
     small_district_free(&district);
 }
+
+/* Kindergarten classes have 20, 25 and 30 children here: the smallest of them counts. */
+Test(plausible, classes_made_too_small)
+{
+    struct small_district district = small_district();
+
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n"
+                                  "norms: {class_size_added: {kindergarten: -15.5}}\n");
+    assert_refused(&district, "kindergarten: with the scenario's norms.class_size_added a class has 4.5 pupils, "
+                              "allowed is 5 or more\n");
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n"
+                                  "norms: {class_size_added: {kindergarten: -15}}\n");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    small_district_free(&district);
+}

@@ -53,8 +53,8 @@ Test(csv_table, places_count_characters_and_lines_inside_quotes)
 Test(csv_table, line_ends_and_empty_lines_do_not_matter)
 {
     static const char *const TEXTS[] = { "a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\n\n1,2\n,\n\n3,4",
-                                         "\xef\xbb\xbf"
-                                         "a,b\n1,2\n3,4\n\n\n",
+                                         ("\xef\xbb\xbf"
+                                          "a,b\n1,2\n3,4\n\n\n"),
                                          "b,a\n2,1\n4,3\n" };
 
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {

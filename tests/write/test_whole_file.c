@@ -242,6 +242,34 @@ Test(whole_file, without_permission)
     end(&ground);
 }
 
+/* A file made anew is everyone's as far as the user's mask allows, like one that a shell makes. */
+Test(whole_file, the_mask_of_the_user_holds)
+{
+    struct ground ground = begin();
+    struct stat about;
+
+    (void)umask(026);
+    cr_expect_eq(whole_file_write(ground.path, write_text, "text\n", &ground.problems), EX_OK);
+    cr_assert_eq(stat(ground.path, &about), 0);
+    cr_expect_eq(about.st_mode & 0777, 0640, "%o", (unsigned)about.st_mode);
+    cr_expect_eq(umask(0), 026);
+    end(&ground);
+}
+
+/* Whatever stands beside the file is someone's. */
+Test(whole_file, other_files_stay)
+{
+    struct ground ground = begin();
+    char *beside = joined_path(ground.folder, "file.csv.partial");
+
+    file_write(beside, "years of work\n");
+    cr_expect_eq(whole_file_write(ground.path, write_text, "text\n", &ground.problems), EX_OK);
+    assert_holds(beside, "years of work\n");
+    cr_expect_eq(entries(ground.folder), 2);
+    free(beside);
+    end(&ground);
+}
+
 /* The link stays a link; what it leads to is replaced. */
 Test(whole_file, behind_a_link)
 {
