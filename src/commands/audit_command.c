@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "audit_report.h"
 #include "model_reader.h"
+#include "say.h"
 #include "whole_file.h"
 
 struct options {
@@ -81,8 +82,7 @@ static int write_audit(const char *path, const struct model *model, const struct
 static int report_audit(const struct options *options, const struct model *model, enum language language,
                         struct problems *problems)
 {
-    const char *no_colour = getenv("NO_COLOR");
-    const bool colour = isatty(STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0');
+    const bool colour = say_in_colour();
     struct audit audit = { .finding_count = 0 };
 
     audit_model(&audit, model);

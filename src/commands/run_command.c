@@ -78,15 +78,13 @@ static struct block run_memory(const struct inputs *inputs, void **owned)
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
 static struct terminal terminal_of(enum language language, enum tables tables, const char *folder)
 {
-    const char *no_colour = getenv("NO_COLOR");
-    const bool is_terminal = isatty(STDOUT_FILENO);
     struct winsize size = { .ws_col = 0 };
 
-    if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
         size.ws_col = 0;
     }
     return (struct terminal) { .language = language,
-                               .colour = is_terminal && (no_colour == NULL || *no_colour == '\0'),
+                               .colour = say_in_colour(),
                                .columns = size.ws_col,
                                .folder = tables == TABLES_NONE ? NULL : folder,
                                .gap_alone = tables == TABLES_GAP };

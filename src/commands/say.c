@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "mem.h"
 #include "text.h"
@@ -13,6 +14,13 @@ void say(enum language language, enum message message, const struct slot *slots)
 
     fprintf(stderr, "xuewei: %s\n", text);
     free(text);
+}
+
+bool say_in_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR");
+
+    return isatty(STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0');
 }
 
 void say_unknown_verb(const char *word, enum language language)

@@ -2,10 +2,15 @@
 #ifndef SAY_H
 #define SAY_H
 
+#include <stdbool.h>
+
 #include "messages.h"
 
 /** `xuewei: text` in the language. `slots` as for report(). */
 void say(enum language language, enum message message, const struct slot *slots);
+
+/** Whether colours may be printed: standard output is a terminal, and NO_COLOR is not set. */
+bool say_in_colour(void);
 
 /** An unknown word in place of a verb, with the nearest verb if one is near. */
 void say_unknown_verb(const char *word, enum language language);
