@@ -315,6 +315,40 @@ MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 depa
 MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 的 migration 下应写 schedule: standard 来分摊到年龄",
         "there is no column 'age', so these are totals; district.yaml must say how to spread them, schedule: standard under migration")
 
+/* What a model wants calibrated. */
+MESSAGE(FIT_EMPTY, PROBLEM, "fit：列表是空的；应至少有一个参数，写法见 models/README.md",
+        "fit: the list is empty; it needs a parameter at least, see models/README.md")
+MESSAGE(FIT_NO_NUMBER, PROBLEM, "{key}：“{found}”不是连续的数，不能拟合；xuewei parameters 列出类型为数或路径的参数",
+        "{key}: '{found}' is no number that could be a little more or less; allowed are those that xuewei parameters calls a number or a path")
+MESSAGE(FIT_KEY_UNWANTED, PROBLEM, "{key}：写的是“{found}”，而 {parameter} 对全区只有一个值；不要写 key",
+        "{key}: found '{found}', but {parameter} has one value for the whole district; leave out key")
+MESSAGE(FIT_NO_YEARS, PROBLEM, "{key}：写的是 {found}，而 {parameter} 没有分年的值；不要写 {key}",
+        "{key}: found {found}, but {parameter} has no values by year; leave out {key}")
+MESSAGE(FIT_ONE_YEAR, PROBLEM, "{key}：写的是 {found}，而只拟合一年，没有逐年变化；不要写 {key}",
+        "{key}: found {found}, but one year alone is fitted, which has no change from year to year; leave out {key}")
+MESSAGE(FIT_YEAR_TWICE, PROBLEM, "{parameter}：{year} 年在这里第二次出现；每年只能拟合一次", "{parameter}: {year} stands here a second time; each year is fitted once")
+MESSAGE(FIT_TWICE, PROBLEM, "{parameter} 在这里第二次出现；只能拟合一次", "{parameter} stands here a second time; it is fitted once")
+MESSAGE(MIGRANT_AGES, PROBLEM, "应有列 age（单岁），或 first_age 和 last_age（年龄组）", "a column age (single years) is wanted, or first_age and last_age (groups)")
+MESSAGE(MIGRANT_ORDER, PROBLEM, "{key}：写的是 {found}，应为 {allowed} 或以上；各行按年龄排列，年龄不能重叠",
+        "{key}: found {found}, allowed is {allowed} or more; rows stand in order of age and share none")
+MESSAGE(MIGRANTS_NOBODY, PROBLEM, "表中没有迁移人口：合计为 0", "the table has no migrants: they add up to 0")
+
+/* Calibration. */
+MESSAGE(CALIBRATE_NO_PLAN, PROBLEM,
+        "模型没有说明要拟合什么：在 district.yaml 中写 calibration（见 models/README.md），或给出 migrants_by_age.csv",
+        "the model does not say what to fit: write calibration in its district.yaml (see models/README.md), or give it a migrants_by_age.csv")
+MESSAGE(CALIBRATE_NO_DATA, PROBLEM,
+        "observed.csv 中没有可用于拟合的数：{why}。至少需要一个在推演年份之内、有标准误、模型算得出的数",
+        "observed.csv has no figure to fit to: {why}. One at least is needed that lies inside the years of the model, has a standard error and is of a series that the model has")
+MESSAGE(CALIBRATE_NOTHING_SAID, PROBLEM,
+        "没有一个未知数能由统计数或事先的说明定下来：统计数与要拟合的参数无关。请拟合影响这些统计数的参数，或写 prior 和 prior_error",
+        "neither the figures nor anything stated beforehand tells of any of the unknowns: the figures do not depend on what is to be fitted. Fit parameters on which they depend, or state prior and prior_error")
+MESSAGE(CALIBRATE_UNSETTLED, PROBLEM,
+        "拟合没有收敛，没有写出结果：未知数太多而统计数太少，或事先说明的误差太大。请少拟合几年，或写较小的 prior_error、step_error",
+        "the fit did not settle, and nothing was written: too many unknowns for the figures, or errors stated too wide. Fit fewer years, or state smaller prior_error or step_error")
+MESSAGE(CALIBRATE_FOREIGN, PROBLEM, "“{path}”不是 xuewei calibrate 写的，不会被覆盖：请移走它，或用 --output 另取文件名",
+        "'{path}' was not written by xuewei calibrate and is left alone: move it away, or give another name with --output")
+
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
 MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")

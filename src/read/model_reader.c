@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "calibration_reader.h"
 #include "district_reader.h"
 #include "education_reader.h"
 #include "file_path.h"
@@ -47,6 +48,7 @@ static void read_all(struct model_source *source)
         education_read(source);
         projects_read(source);
         plan_read(source);
+        calibration_read(source);
     }
 }
 

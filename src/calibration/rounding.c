@@ -1,0 +1,37 @@
+#include "rounding.h"
+
+#include <math.h>
+
+/* Decimal places within which powers of ten are exact in doubles. */
+enum { PLACES_MOST = 15 };
+
+double rounded_to_error(double value, double standard_error)
+{
+    const int place = (int)floor(log10(standard_error)) - 3;
+
+    if (place > PLACES_MOST || place < -PLACES_MOST || !isfinite(standard_error)) {
+        return value;
+    }
+    double unit = 1;
+
+    for (int i = 0; i < (place < 0 ? -place : place); i++) {
+        unit *= 10;
+    }
+    /* A quotient of whole numbers, so that the nearest double to the decimal comes out; + 0 makes 0 of -0. */
+    return (place < 0 ? round(value * unit) / unit : round(value / unit) * unit) + 0.0;
+}
+
+void solution_round(const struct least_squares *problem, struct solution *solution)
+{
+    for (size_t i = 0; i < problem->unknown_count; i++) {
+        const struct unknown *unknown = &problem->unknowns[i];
+
+        if (solution->standing[i] != UNKNOWN_FITTED || !(solution->standard_error[i] > 0)) {
+            continue;
+        }
+        const double value = rounded_to_error(solution->values[i], solution->standard_error[i]);
+
+        solution->values[i] = value < unknown->low ? unknown->low : value > unknown->high ? unknown->high : value;
+    }
+    least_squares_refresh(problem, solution);
+}
