@@ -360,6 +360,13 @@ MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不�
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
 MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”在这里第二次出现", "the level '{level}' of project '{found}' stands here a second time")
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
+MESSAGE(OBSERVED_CELL, PROBLEM, "{key}：写的是“{found}”，而 {series} 不按它分；应留空", "{key}: found '{found}', but {series} do not go by it; allowed is an empty cell")
+MESSAGE(OBSERVED_AGES, PROBLEM, "last_age：写的是 {found}，不应小于 first_age（{first}）", "last_age: found {found}, allowed is first_age ({first}) or more")
+MESSAGE(OBSERVED_DAY, PROBLEM, "{key}：写的是 {found}；常住人口是某一天的人数，应与 period_start 相同", "{key}: found {found}; residents are counted at one day, allowed is the same as period_start")
+MESSAGE(OBSERVED_SCHOOL_YEAR, PROBLEM, "{key}：写的是 {found}，与 period_start 不在同一学年；在校生是一个学年的人数",
+        "{key}: found {found}, in another school year than period_start; pupils are those of one school year")
+MESSAGE(OBSERVED_NET, NOTE, "{key}：“{found}”没有可比的模型数：模型的迁移只有净数（migration.csv 没有 arrivals 和 departure_rate）",
+        "{key}: '{found}' are compared with nothing: the model knows net migrants alone (there is no arrivals and departure_rate in migration.csv)")
 MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
 MESSAGE(MODEL_NAME, PROBLEM, "模型没有镇街，文件夹的名字“{found}”就是唯一镇街的 id；应为一行文字，前后没有空格，不是 total 或 base",
         "the model has no towns, so the name of its folder, '{found}', is the id of the one town; allowed is one line of text without spaces at its ends, and not total or base")
@@ -411,6 +418,8 @@ MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其�
 MESSAGE(TERMINAL_PEOPLE, NOTE,
         "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
         "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")
+MESSAGE(TERMINAL_AGED, NOTE, "{ages} 岁", "aged {ages}")
+MESSAGE(TERMINAL_GRADE, NOTE, "{grade} 年级", "grade {grade}")
 MESSAGE(TERMINAL_LEVEL_SHORT, NOTE,
         "{level}：{years} 学年中 {count} 年全区缺学位，{first} 年起缺，{peak} 年最多，缺 {figure}；{balance}。",
         "{level}: the district is short in {count} of {years} years, first in {first}, most in {peak} ({figure} seats); {balance}.")

@@ -29,12 +29,26 @@ enum opening { OPENING_NOMINAL, OPENING_BY_GRADE, OPENINGS };
 /** Where a year's migrants meet births and deaths: all after them, or half before and half after. */
 enum migration_rule { MIGRATION_END, MIGRATION_EVEN, MIGRATION_RULES };
 
+/** What can be observed beside what the model says: a stock at a day, or a flow over a period. */
+enum observed_series {
+    SERIES_RESIDENTS, /**< Stock. */
+    SERIES_BIRTHS,    /**< Flows, as are the next four. */
+    SERIES_DEATHS,
+    SERIES_ARRIVALS,
+    SERIES_DEPARTURES,
+    SERIES_NET_MIGRANTS,  /**< Arrivals less departures. */
+    SERIES_ENROLLED,      /**< Stock of a school year, public and private. */
+    SERIES_PUBLIC_PUPILS, /**< Stock of a school year. */
+    OBSERVED_SERIES
+};
+
 extern const struct name sex_words[SEXES];
 extern const struct name status_words[STATUSES];
 extern const struct name builder_words[BUILDERS];
 extern const struct name kind_words[KINDS];
 extern const struct name opening_words[OPENINGS + 1]; /**< Ended by a NULL id. */
 extern const struct name migration_rule_words[MIGRATION_RULES];
+extern const struct name series_words[OBSERVED_SERIES];
 
 /** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length);
