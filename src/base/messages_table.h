@@ -349,6 +349,44 @@ MESSAGE(CALIBRATE_UNSETTLED, PROBLEM,
 MESSAGE(CALIBRATE_FOREIGN, PROBLEM, "“{path}”不是 xuewei calibrate 写的，不会被覆盖：请移走它，或用 --output 另取文件名",
         "'{path}' was not written by xuewei calibrate and is left alone: move it away, or give another name with --output")
 
+MESSAGE(CALIBRATE_SAME_FILE, PROBLEM, "--csv 和 --output 都是“{path}”；应为两个文件", "--csv and --output both name '{path}'; they are two files")
+MESSAGE(CALIBRATE_TITLE, NOTE, "{district}：校准", "{district}: calibration")
+MESSAGE(CALIBRATE_COUNTS, NOTE, "未知数 {unknowns} 个，统计数 {figures} 个（observed.csv 共 {all} 个），事先说明 {stated} 条",
+        "{unknowns} unknowns, {figures} figures (of {all} in observed.csv), {stated} statements beforehand")
+MESSAGE(CALIBRATE_COUNTS_SCHEDULE, NOTE, "迁移的年龄模式：未知数 {unknowns} 个，migrants_by_age.csv 的年龄组 {figures} 个",
+        "Age schedule of migration: {unknowns} unknowns, {figures} age groups of migrants_by_age.csv")
+MESSAGE(CALIBRATE_LEGEND, NOTE,
+        "±：标准误（真值约三分之二的可能在此范围内）。事先：拟合前所述的取值及其标准误；逐年：与上一年之差的标准差。数据%：对这个数的了解有多少来自统计数，其余来自事先的说明。",
+        "+-: standard error (about two chances in three that the true value lies within it). Beforehand: value and standard error stated before the fit; step: standard deviation of the difference to the year before. Data %: how much of what is known of the number comes from the figures, the rest from what was stated.")
+MESSAGE(CALIBRATE_LEGEND_FIGURES, NOTE,
+        "拟合前：模型原来的数；拟合后：用上表的值推演一次得到的数。偏差 = 拟合后 - 统计；除以标准误，在 -2 与 2 之间属正常。",
+        "Before: the model as it was; after: one run with the values above. Off by = after - observed; divided by the standard error it is usually between -2 and 2.")
+MESSAGE(CALIBRATE_HELD, NOTE,
+        "{what}：统计数没有涉及它，也没有事先的说明，定不下来；保持 {value}，其余未知数在此前提下拟合。",
+        "{what}: neither the figures nor any statement tell of it; it is held at {value}, and the others are fitted with it so.")
+MESSAGE(CALIBRATE_AT_BOUND, NOTE, "{what}：拟合的结果会超出取值范围（{low} 至 {high}），停在 {value}；请核对统计数，或改用别的参数。",
+        "{what}: would leave its range ({low} to {high}) and stops at {value}; look at the figures again, or fit another parameter.")
+MESSAGE(CALIBRATE_WEAK, NOTE, "{what}：主要是事先说明的值，统计数只占 {share}%；不要当作测得的数。",
+        "{what}: mostly what was stated beforehand, {share} % from the figures; not to be taken as measured.")
+MESSAGE(CALIBRATE_FIGURE_FAR, NOTE, "{what}：拟合后仍差 {errors} 倍标准误（统计 {observed}，模型 {model}）。",
+        "{what}: still {errors} standard errors off after the fit (observed {observed}, model {model}).")
+MESSAGE(CALIBRATE_AGREE, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然，{percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型彼此相符。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone {percent} % of cases would be as far off or further. Figures, statements and model agree.")
+MESSAGE(CALIBRATE_DOUBTFUL, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然，只有 {percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型不太相符：请核对偏差大的数和它们的标准误。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone only {percent} % of cases would be as far off or further. Figures, statements and model agree poorly: look at the figures that are far off and at their standard errors.")
+MESSAGE(CALIBRATE_CONTRADICT, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然几乎不会有这么大的偏差（{percent}%）。这些数互相矛盾，或与事先的说明、与模型矛盾：没有一组取值能同时满足它们，拟合值只是折中，其标准误偏小。请核对统计数的口径和来源，放宽过小的标准误，或增加要拟合的参数。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: chance alone hardly ever gives as much ({percent} %). These figures contradict one another, what was stated, or the model: no set of values meets them all, the fitted ones are a compromise and their standard errors too small. Look at what the figures count and where they come from, widen standard errors that are too small, or fit more parameters.")
+MESSAGE(CALIBRATE_UNTESTED, NOTE, "统计数与事先的说明合起来正好与未知数一样多：没有多余的数可以检验它们是否相符。",
+        "Figures and statements together are just as many as the unknowns: nothing is left to show whether they agree.")
+MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，{first} 年以前保持 {first} 年的值；情景可以另写。",
+        "After {last} the value of {last} holds on, before {first} that of {first}; a scenario may say otherwise.")
+MESSAGE(CALIBRATE_WRITTEN, NOTE, "已写入 {path}：情景写上 extends 即可采用这些值。", "Written to {path}: a scenario takes these values by extending it.")
+MESSAGE(CALIBRATE_GROUPS_IN_CSV, NOTE, "年龄组超过 {most} 个，不在此列出；用 --csv 写出全部。", "More than {most} age groups are not listed here; --csv writes them all.")
+MESSAGE(CALIBRATE_AGES, NOTE, "迁移人口 {ages} 岁", "Migrants aged {ages}")
+
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
 MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")

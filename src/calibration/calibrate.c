@@ -232,8 +232,7 @@ static struct compared *compare_before(struct fitting *self, struct pool *pool)
     run_values(self, &result);
     for (size_t i = 0; i < model->observation_count; i++) {
         double value = NAN;
-        const enum observed_standing standing =
-            observed_value(self->inputs, &result, &model->observations[i], &value);
+        const enum observed_standing standing = observed_value(self->inputs, &result, &model->observations[i], &value);
 
         compared[i] = (struct compared) { use_of(standing, &model->observations[i]), NAN, NAN };
         if (compared[i].use == FIGURE_USED) {
@@ -347,6 +346,43 @@ enum calibration_outcome calibrate(struct inputs *inputs, struct calibration *ca
         }
     }
     return plan->item_count > 0 ? fit_items(inputs, calibration) : CALIBRATION_FITTED;
+}
+
+size_t calibration_values(const struct calibration *self)
+{
+    return (self->has_schedule ? SCHEDULE_UNKNOWNS : 0) + self->unknown_count;
+}
+
+static void take_solution(struct calibrated_value *value, const struct solution *solution, size_t index)
+{
+    value->value = solution->values[index];
+    value->standard_error = solution->standard_error[index];
+    value->share = solution->share[index];
+    value->standing = solution->standing[index];
+}
+
+struct calibrated_value calibration_value(const struct calibration *self, const struct model *model, size_t index)
+{
+    const size_t of_schedule = self->has_schedule ? SCHEDULE_UNKNOWNS : 0;
+    struct calibrated_value value = { .year = NO_YEAR };
+
+    if (index < of_schedule) {
+        value.parameter = self->schedule_parameter[index];
+        value.start = schedule_standard(index);
+        take_solution(&value, &self->schedule.solution, index);
+        return value;
+    }
+    const struct calibrated *of = &self->unknowns[index - of_schedule];
+    const struct parameter_row *row = &parameter_rows[of->parameter];
+
+    value.parameter = of->parameter;
+    value.key = axis_key(model, row->axis, of->key);
+    value.year = row->type == PARAMETER_PATH ? of->year : NO_YEAR;
+    value.start = of->item->prior;
+    value.item = of->item;
+    value.step_error = of->year > of->item->first ? of->item->step_error : 0;
+    take_solution(&value, &self->solution, index - of_schedule);
+    return value;
 }
 
 void calibration_free(struct calibration *self)

@@ -17,10 +17,10 @@ struct calibrated {
 /** What became of an observed figure. */
 enum figure_use {
     FIGURE_USED,
-    FIGURE_IS_INPUT,      /**< It is the census, from which the model starts. */
-    FIGURE_IS_OUTSIDE,    /**< Its period is outside the years to which the model's tables go. */
-    FIGURE_IS_NO_SERIES,  /**< The model has no such series. */
-    FIGURE_HAS_NO_ERROR,  /**< Its standard error is not given, or 0: it has no weight. */
+    FIGURE_IS_INPUT,     /**< It is the census, from which the model starts. */
+    FIGURE_IS_OUTSIDE,   /**< Its period is outside the years to which the model's tables go. */
+    FIGURE_IS_NO_SERIES, /**< The model has no such series. */
+    FIGURE_HAS_NO_ERROR, /**< Its standard error is not given, or 0: it has no weight. */
     FIGURE_USES
 };
 
@@ -29,6 +29,20 @@ struct compared {
     enum figure_use use;
     double before; /**< What the model has without any fit; NAN unless used. */
     double after;  /**< What it has with the fitted values as they are handed on; NAN unless used. */
+};
+
+/** A number that was looked for as people are shown it: of the schedule or of the model's plan. */
+struct calibrated_value {
+    size_t parameter;      /**< enum parameter. */
+    const char *key;       /**< Its id on the parameter's axis; NULL where it has none. */
+    int year;              /**< NO_YEAR where the parameter is no path. */
+    double start;          /**< Its prior, or its value where no scenario says otherwise. */
+    double value;          /**< As it is handed on. */
+    double standard_error; /**< NAN unless fitted. */
+    double share;          /**< Part of what is known of it that is from the figures; NAN unless fitted. */
+    enum unknown_standing standing;
+    const struct fit_item *item; /**< What the model states of it; NULL for the schedule's. */
+    double step_error;           /**< To the value before it; 0: nothing is stated. */
 };
 
 enum calibration_outcome {
@@ -61,6 +75,10 @@ struct calibration {
  * and years enough for the observations, and what the scenario points to is the calibration's.
  */
 enum calibration_outcome calibrate(struct inputs *inputs, struct calibration *calibration);
+
+/** How many values there are, the schedule's first, then the plan's in its order; and each of them. */
+size_t calibration_values(const struct calibration *self);
+struct calibrated_value calibration_value(const struct calibration *self, const struct model *model, size_t index);
 
 /** Frees all; harmless when called twice. */
 void calibration_free(struct calibration *self);

@@ -14,8 +14,8 @@
 
 /** A number that is looked for. */
 struct unknown {
-    double start;       /**< Where the search begins, and what it keeps where nothing tells of it. In the range. */
-    double low;         /**< Range, ends included; low < high. */
+    double start; /**< Where the search begins, and what it keeps where nothing tells of it. In the range. */
+    double low;   /**< Range, ends included; low < high. */
     double high;
     double scale;       /**< A change of it that would matter; above 0. */
     double prior;       /**< What it is taken to be beforehand ... */
@@ -54,9 +54,9 @@ enum unknown_standing {
 
 /** What was found. All arrays are the pool's that was given. */
 struct solution {
-    double *values;                  /**< [unknown_count] in their ranges. */
-    double *standard_error;          /**< [unknown_count] NAN unless fitted. */
-    double *share;                   /**< [unknown_count] 1 - variance / variance by the priors alone; NAN unless fitted. */
+    double *values;         /**< [unknown_count] in their ranges. */
+    double *standard_error; /**< [unknown_count] NAN unless fitted. */
+    double *share;          /**< [unknown_count] 1 - variance / variance by the priors alone; NAN unless fitted. */
     enum unknown_standing *standing; /**< [unknown_count] */
     double *modelled;                /**< [datum_count] by the values. */
     double chi_square;               /**< Sum of squares of figures and priors. */

@@ -11,6 +11,9 @@ enum { SCHEDULE_UNKNOWNS = 7 };
 /** Their names in a file: a1, alpha1 ... */
 extern const char *const schedule_names[SCHEDULE_UNKNOWNS];
 
+/** The standard value (Rogers & Castro 1981) of one of them. */
+double schedule_standard(size_t unknown);
+
 /** A schedule and how it was found. */
 struct schedule_fit {
     struct rogers_castro schedule;

@@ -178,8 +178,7 @@ static bool read_priors(const struct entry *self, struct fit_item *item)
     const yaml_value prior = yaml_find(self->doc, self->value, "prior");
     const yaml_value step = yaml_find(self->doc, self->value, "step_error");
     const struct figure_rule rule = { "prior", self->row->low, self->row->high, false };
-    bool good =
-        yaml_number_or(self->doc, prior, &rule, initial_value(self->model, item), &item->prior);
+    bool good = yaml_number_or(self->doc, prior, &rule, initial_value(self->model, item), &item->prior);
 
     good = read_error(self, "prior_error", &item->prior_error) && good;
     good = read_error(self, "step_error", &item->step_error) && good;
@@ -299,8 +298,8 @@ static bool read_ages(const struct model *model, const struct csv_table *table, 
     const int open = (int)model->ages - 1;
     int first = 0;
     int last = 0;
-    bool good = csv_whole(table, single ? columns->age : columns->first_age, single ? "age" : "first_age", 0, open,
-                          &first);
+    bool good =
+        csv_whole(table, single ? columns->age : columns->first_age, single ? "age" : "first_age", 0, open, &first);
 
     last = first;
     good = (single || csv_whole(table, columns->last_age, "last_age", first, open, &last)) && good;
@@ -341,8 +340,8 @@ static bool read_groups(struct model *model, struct csv_table *table, const stru
         struct migrant_group *group = &groups[count];
         const bool ages = read_ages(model, table, columns, group);
         const bool migrants = csv_number(table, columns->migrants, &count_rule, &group->migrants);
-        const bool error = csv_number_or(table, columns->error, &error_rule, count_error(group->migrants),
-                                         &group->standard_error);
+        const bool error =
+            csv_number_or(table, columns->error, &error_rule, count_error(group->migrants), &group->standard_error);
 
         sum += group->migrants;
         count += ages && migrants && error && check_order(table, columns, group, count);
