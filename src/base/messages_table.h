@@ -328,6 +328,8 @@ MESSAGE(FIT_ONE_YEAR, PROBLEM, "{key}：写的是 {found}，而只拟合一年�
         "{key}: found {found}, but one year alone is fitted, which has no change from year to year; leave out {key}")
 MESSAGE(FIT_YEAR_TWICE, PROBLEM, "{parameter}：{year} 年在这里第二次出现；每年只能拟合一次", "{parameter}: {year} stands here a second time; each year is fitted once")
 MESSAGE(FIT_TWICE, PROBLEM, "{parameter} 在这里第二次出现；只能拟合一次", "{parameter} stands here a second time; it is fitted once")
+MESSAGE(FIT_OF_SCHEDULE, PROBLEM, "fit：{parameter} 已由 migrants_by_age.csv 拟合；不要再写在 fit 中",
+        "fit: {parameter} is fitted to migrants_by_age.csv already; leave it out of fit")
 MESSAGE(MIGRANT_AGES, PROBLEM, "应有列 age（单岁），或 first_age 和 last_age（年龄组）", "a column age (single years) is wanted, or first_age and last_age (groups)")
 MESSAGE(MIGRANT_ORDER, PROBLEM, "{key}：写的是 {found}，应为 {allowed} 或以上；各行按年龄排列，年龄不能重叠",
         "{key}: found {found}, allowed is {allowed} or more; rows stand in order of age and share none")
@@ -381,8 +383,9 @@ MESSAGE(CALIBRATE_CONTRADICT, NOTE,
         "Sum of squares {sum} with {degrees} degrees of freedom: chance alone hardly ever gives as much ({percent} %). These figures contradict one another, what was stated, or the model: no set of values meets them all, the fitted ones are a compromise and their standard errors too small. Look at what the figures count and where they come from, widen standard errors that are too small, or fit more parameters.")
 MESSAGE(CALIBRATE_UNTESTED, NOTE, "统计数与事先的说明合起来正好与未知数一样多：没有多余的数可以检验它们是否相符。",
         "Figures and statements together are just as many as the unknowns: nothing is left to show whether they agree.")
-MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，{first} 年以前保持 {first} 年的值；情景可以另写。",
-        "After {last} the value of {last} holds on, before {first} that of {first}; a scenario may say otherwise.")
+MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，除非情景另写。", "from {last} on the value of {last} holds, unless a scenario says otherwise.")
+MESSAGE(CALIBRATE_CONSTANT_BOTH, NOTE, "{first} 年以前保持 {first} 年的值，{last} 年以后保持 {last} 年的值，除非情景另写。",
+        "until {first} the value of {first} holds, from {last} on that of {last}, unless a scenario says otherwise.")
 MESSAGE(CALIBRATE_WRITTEN, NOTE, "已写入 {path}：情景写上 extends 即可采用这些值。", "Written to {path}: a scenario takes these values by extending it.")
 MESSAGE(CALIBRATE_GROUPS_IN_CSV, NOTE, "年龄组超过 {most} 个，不在此列出；用 --csv 写出全部。", "More than {most} age groups are not listed here; --csv writes them all.")
 MESSAGE(CALIBRATE_AGES, NOTE, "迁移人口 {ages} 岁", "Migrants aged {ages}")

@@ -269,6 +269,16 @@ static void use_schedule(const struct fitting *self)
     }
 }
 
+static bool all_are_held(const struct calibration *self)
+{
+    for (size_t i = 0; i < self->unknown_count; i++) {
+        if (self->solution.standing[i] != UNKNOWN_HELD) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static enum calibration_outcome fit_unknowns(struct fitting *self)
 {
     struct calibration *calibration = self->calibration;
@@ -293,7 +303,7 @@ static enum calibration_outcome fit_unknowns(struct fitting *self)
     if (!calibration->solution.settled) {
         return CALIBRATION_UNSETTLED;
     }
-    if (calibration->solution.fitted == 0) {
+    if (all_are_held(calibration)) {
         return CALIBRATION_NOTHING_SAID;
     }
     solution_round(&problem, &calibration->solution);

@@ -17,6 +17,9 @@ static const double difference_step = 1e-4;
 /* Changes relative to the unknowns at which the search ends; it is judged afterwards by standard errors. */
 static const double change_enough = 1e-12;
 
+/* So near the end of its range, in its scale, an unknown stands at the end. */
+static const double end_enough = 1e-9;
+
 /* A next step below this part of the standard error is none. */
 static const double settled_step = 1e-3;
 
@@ -223,24 +226,6 @@ static bool hold_untold(struct search *self)
     return held;
 }
 
-/* Puts the unknowns that have left their ranges at the ends; whether there were any. */
-static bool bind_strayed(struct search *self)
-{
-    bool bound = false;
-
-    for (size_t i = self->free_count; i-- > 0;) {
-        const size_t unknown = self->free[i];
-        const double inside = clamped(self->values[unknown], &self->problem->unknowns[unknown]);
-
-        if (inside != self->values[unknown]) {
-            self->values[unknown] = inside;
-            remove_free(self, i, UNKNOWN_AT_BOUND);
-            bound = true;
-        }
-    }
-    return bound;
-}
-
 /* Half the slope of the sum of squares by an unknown at its bound. */
 static double sum_slope(const struct search *self, size_t unknown)
 {
@@ -261,6 +246,40 @@ static double sum_slope(const struct search *self, size_t unknown)
     free(rows);
     free(slopes);
     return slope;
+}
+
+/* Whether the search has left the unknown's range, or stands at an end of it beyond which the sum falls on. */
+static bool has_strayed(const struct search *self, size_t unknown)
+{
+    const struct unknown *of = &self->problem->unknowns[unknown];
+    const double value = self->values[unknown];
+    const double near = end_enough * of->scale;
+
+    if (value < of->low || value > of->high) {
+        return true;
+    }
+    if (value > of->low + near && value < of->high - near) {
+        return false;
+    }
+    return value <= of->low + near ? sum_slope(self, unknown) > 0 : sum_slope(self, unknown) < 0;
+}
+
+/* Puts the unknowns that would leave their ranges at the ends; whether there were any. */
+static bool bind_strayed(struct search *self)
+{
+    bool bound = false;
+
+    for (size_t i = self->free_count; i-- > 0;) {
+        const size_t unknown = self->free[i];
+        const struct unknown *of = &self->problem->unknowns[unknown];
+
+        if (has_strayed(self, unknown)) {
+            self->values[unknown] = self->values[unknown] <= (of->low + of->high) / 2 ? of->low : of->high;
+            remove_free(self, i, UNKNOWN_AT_BOUND);
+            bound = true;
+        }
+    }
+    return bound;
 }
 
 /* Frees an unknown at a bound from which the sum falls inwards, each but once; whether there was one. */

@@ -5,6 +5,9 @@
 /* Decimal places within which powers of ten are exact in doubles. */
 enum { PLACES_MOST = 15 };
 
+/* Shares are told to a hundredth of a percent. */
+static const double share_units = 1e4;
+
 double rounded_to_error(double value, double standard_error)
 {
     const int place = (int)floor(log10(standard_error)) - 3;
@@ -29,9 +32,12 @@ void solution_round(const struct least_squares *problem, struct solution *soluti
         if (solution->standing[i] != UNKNOWN_FITTED || !(solution->standard_error[i] > 0)) {
             continue;
         }
-        const double value = rounded_to_error(solution->values[i], solution->standard_error[i]);
+        const double error = solution->standard_error[i];
+        const double value = rounded_to_error(solution->values[i], error);
 
         solution->values[i] = value < unknown->low ? unknown->low : value > unknown->high ? unknown->high : value;
+        solution->standard_error[i] = rounded_to_error(error, error);
+        solution->share[i] = round(solution->share[i] * share_units) / share_units + 0.0;
     }
     least_squares_refresh(problem, solution);
 }

@@ -7,7 +7,7 @@
 /** The value rounded to the decimal place at or below a thousandth of its standard error (above 0, finite). */
 double rounded_to_error(double value, double standard_error);
 
-/** Rounds the fitted values of a solution inside their ranges, and computes anew what follows from them. */
+/** Rounds fitted values, inside their ranges, their errors and shares, and computes anew what follows from them. */
 void solution_round(const struct least_squares *problem, struct solution *solution);
 
 #endif

@@ -16,7 +16,7 @@
 static const char *const ITEM_KEYS[] = { "parameter", "key", "first", "last", "prior", "prior_error", "step_error" };
 
 /* A standard error of nothing would say that no figure was needed. */
-static const double LEAST_ERROR = 1e-9;
+static const double LEAST_ERROR = 0.00001;
 static const double MOST_ERROR = 1e9;
 
 /** One entry of `fit` while it is read. */
@@ -173,7 +173,8 @@ static bool read_error(const struct entry *self, const char *key, double *error)
     return yaml_number_or(self->doc, yaml_find(self->doc, self->value, key), &rule, 0, error);
 }
 
-static bool read_priors(const struct entry *self, struct fit_item *item)
+/* `years`: those of the item are known. */
+static bool read_priors(const struct entry *self, struct fit_item *item, bool years)
 {
     const yaml_value prior = yaml_find(self->doc, self->value, "prior");
     const yaml_value step = yaml_find(self->doc, self->value, "step_error");
@@ -185,7 +186,7 @@ static bool read_priors(const struct entry *self, struct fit_item *item)
     if (prior != 0 && yaml_need(self->doc, self->value, "prior_error") == 0) {
         good = false;
     }
-    if (step != 0 && self->row->type == PARAMETER_PATH && item->first == item->last) {
+    if (years && step != 0 && self->row->type == PARAMETER_PATH && item->first == item->last) {
         report_at(self, step, MESSAGE_FIT_ONE_YEAR, "step_error");
         good = false;
     }
@@ -225,7 +226,7 @@ static bool read_item(const struct yaml_doc *doc, const struct model *model, yam
     const bool key = read_key(&self, item);
     const bool years = read_years(&self, item);
 
-    return key && years && read_priors(&self, item);
+    return key && read_priors(&self, item, years) && years;
 }
 
 static bool read_fit(struct model_source *source, yaml_value list)
@@ -377,9 +378,30 @@ static bool read_migrants(struct model_source *source)
     return good;
 }
 
+/* Where migrants by age are known, all of the schedule's parameters come from them. */
+static bool check_schedule(const struct model_source *source)
+{
+    static const char SCHEDULE[] = "migration.schedule_";
+    const struct calibration_plan *plan = &source->model->calibration;
+    const struct yaml_doc *doc = &source->doc;
+    bool good = true;
+
+    for (size_t i = 0; i < plan->item_count && plan->group_count > 0; i++) {
+        const char *name = parameter_rows[plan->items[i].parameter].name;
+
+        if (strncmp(name, SCHEDULE, sizeof SCHEDULE - 1) == 0) {
+            report(doc->problems, yaml_place(doc, yaml_find(doc, yaml_root(doc), "calibration")),
+                   MESSAGE_FIT_OF_SCHEDULE, SLOTS({ "parameter", name }));
+            good = false;
+        }
+    }
+    return good;
+}
+
 bool calibration_read(struct model_source *source)
 {
     const bool plan = read_plan(source);
+    const bool migrants = read_migrants(source);
 
-    return read_migrants(source) && plan;
+    return plan && migrants && check_schedule(source);
 }

@@ -356,6 +356,24 @@ static void say_standing(const struct printing *self, const struct calibrated_va
     free(what);
 }
 
+/* A probability in percent; near the ends it is not made to look certain. */
+static struct number_text percent_text(double probability)
+{
+    struct number_text text = { "" };
+
+    if (isnan(probability)) {
+        return text;
+    }
+    if (probability > 0.99) {
+        snprintf(text.text, sizeof text.text, "> 99");
+    } else if (probability < 1e-5) {
+        snprintf(text.text, sizeof text.text, "< 0.001");
+    } else {
+        text = number_decimals(100 * probability, probability > 0.01 ? 0 : 3);
+    }
+    return text;
+}
+
 /* Whether figures, statements and model agree, by the chi-square distribution. */
 static void say_agreement(const struct printing *self, const char *first, const struct solution *solution)
 {
@@ -364,14 +382,11 @@ static void say_agreement(const struct printing *self, const char *first, const 
                                  : probability < contradiction ? MESSAGE_CALIBRATE_CONTRADICT
                                  : probability < doubtful      ? MESSAGE_CALIBRATE_DOUBTFUL
                                                                : MESSAGE_CALIBRATE_AGREE;
-    const double percent = isnan(probability) ? 0 : 100 * probability;
 
     view_say(&self->view, first, message,
              SLOTS({ "sum", number_decimals(solution->chi_square, 1).text },
                    { "degrees", number_text((double)(solution->rows - solution->fitted)).text },
-                   { "percent", percent >= 1     ? number_whole(percent).text
-                                : percent > 1e-3 ? number_decimals(percent, 3).text
-                                                 : "< 0.001" }));
+                   { "percent", percent_text(probability).text }));
 }
 
 static void print_notes(const struct printing *self)
@@ -400,7 +415,9 @@ static void print_notes(const struct printing *self)
             char *name = calibrated_name(&of);
             char *mark = joined("- ", name, in_words(self, "：", ": "));
 
-            view_say(&self->view, mark, MESSAGE_CALIBRATE_CONSTANT,
+            view_say(&self->view, mark,
+                     item->first > self->model->base_year ? MESSAGE_CALIBRATE_CONSTANT_BOTH
+                                                          : MESSAGE_CALIBRATE_CONSTANT,
                      SLOTS({ "first", number_text(item->first).text }, { "last", number_text(item->last).text }));
             free(mark);
             free(name);
