@@ -420,6 +420,10 @@ MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chai
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
+MESSAGE(INHERITED_FROM_NOTHING, PROBLEM, "{key}：inherited_to 之前取所继承情景的值，而本文件没有 extends；应写 extends，或去掉 inherited_to",
+        "{key}: inherited_to keeps the values of the scenario that is extended, but this file extends none; allowed is to extend one, or to leave inherited_to out")
+MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承的情景（inherited_to: {last}），这里不能另写；应晚于 {last} 年",
+        "{key}: the value of {found} is inherited (inherited_to: {last}), so none can be given here; allowed are years after {last}")
 MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
 /* The list of problems itself. */
@@ -459,6 +463,7 @@ MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其�
 MESSAGE(TERMINAL_PEOPLE, NOTE,
         "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
         "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")
+MESSAGE(TERMINAL_STATUS_MARKS, NOTE, "统计数：无标记为实测，* 推算，** 假定。", "Observed: no mark measured, * derived, ** assumed.")
 MESSAGE(TERMINAL_AGED, NOTE, "{ages} 岁", "aged {ages}")
 MESSAGE(TERMINAL_GRADE, NOTE, "{grade} 年级", "grade {grade}")
 MESSAGE(TERMINAL_LEVEL_SHORT, NOTE,

@@ -6,6 +6,13 @@
 #include "number.h"
 #include "observation_text.h"
 #include "terminal_parts.h"
+#include "text.h"
+
+/** A series that takes more columns than this has a line of its own, so that the table still fits a screen. */
+enum { SERIES_WIDEST = 14 };
+
+/* Behind an observed figure: how it is known. MESSAGE_TERMINAL_STATUS_MARKS says which is which. */
+static const char *const status_marks[STATUSES] = { [MEASURED] = "", [DERIVED] = "*", [ASSUMED] = "**" };
 
 static const char *standing_word(const struct view *view, enum observed_standing standing, const struct observation *of,
                                  double value)
@@ -43,11 +50,16 @@ static void add_observation(struct text_table *table, const struct view *view, c
 
     char *series = observation_series(&view->inputs->model, view->terminal->language, of);
 
+    const bool wide = text_width(series) > SERIES_WIDEST;
+
+    if (wide) {
+        text_table_line(table, series, STYLE_PLAIN);
+    }
     text_table_row(table);
-    text_table_left(table, series, STYLE_PLAIN);
+    text_table_left(table, wide ? "" : series, STYLE_PLAIN);
     text_table_left(table, observation_period(of).text, STYLE_PLAIN);
-    text_table_left(table, view_name(view, &status_words[of->status]), STYLE_PLAIN);
     add_whole(table, of->value, STYLE_PLAIN);
+    text_table_left(table, status_marks[of->status], STYLE_PLAIN);
     if (standing == OBSERVED_MODELLED || standing == OBSERVED_INPUT) {
         add_difference(table, of, value);
     } else {
@@ -71,8 +83,8 @@ void view_observed(const struct view *view)
     text_table_row(&table);
     text_table_left(&table, view_word(view, WORD_SERIES), STYLE_STRONG);
     text_table_left(&table, view_word(view, WORD_PERIOD), STYLE_STRONG);
-    text_table_left(&table, view_word(view, WORD_KNOWN), STYLE_STRONG);
     text_table_right(&table, view_word(view, WORD_OBSERVED), STYLE_STRONG);
+    text_table_left(&table, "", STYLE_STRONG);
     text_table_right(&table, view_word(view, WORD_MODEL), STYLE_STRONG);
     text_table_right(&table, view_word(view, WORD_DIFFERENCE), STYLE_STRONG);
     text_table_right(&table, "%", STYLE_STRONG);
@@ -82,4 +94,5 @@ void view_observed(const struct view *view)
         add_observation(&table, view, &model->observations[index]);
     }
     view_print(view, &table);
+    view_say(view, "", MESSAGE_TERMINAL_STATUS_MARKS, NULL);
 }

@@ -30,7 +30,6 @@
     WORD(OF_SEATS, "学位", "seats %")                                                                                  \
     WORD(SERIES, "项目", "Series")                                                                                     \
     WORD(PERIOD, "时间", "Period")                                                                                     \
-    WORD(KNOWN, "依据", "Known as")                                                                                    \
     WORD(OBSERVED, "统计", "observed")                                                                                 \
     WORD(MODEL, "模型", "model")                                                                                       \
     WORD(DIFFERENCE, "差", "off by")                                                                                   \

@@ -159,12 +159,12 @@ Test(terminal, observed_beside_modelled)
     char *text = shown(&(struct terminal) { .language = ENGLISH });
     static const char heading[] = "Observed and modelled";
     static const char *const standings[][2] = {
-        { "Residents  2020-09-01              measured ", "the census" },
-        { "Residents  2022-12-31              derived ", "beyond 2 s.e." },
-        { "Births     2022                    measured ", "within 2 s.e." },
-        { "Births     2022-01-01..2023-06-30  assumed ", "" },
-        { "Residents  2019-12-31              measured ", "outside" },
-        { "Arrivals   2022                    measured ", "not modelled" },
+        { "Residents  2020-09-01                   900   ", "the census" },
+        { "Residents  2022-12-31                 1,150  * ", "beyond 2 s.e." },
+        { "Births     2022                          42   ", "within 2 s.e." },
+        { "Births     2022-01-01..2023-06-30        60  **  ", "" },
+        { "Residents  2019-12-31                   900   ", "outside" },
+        { "Arrivals   2022                         300   ", "not modelled" },
     };
     for (size_t index = 0; index < sizeof standings / sizeof *standings; index++) {
         char *line = line_of(text, heading, standings[index][0]);
@@ -205,7 +205,7 @@ Test(terminal, observed_says_of_whom)
           1,
           MEASURED,
           "" },
-        { SERIES_DEATHS, { 2022, 9, 1 }, { 2022, 9, 1 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_DEATHS, { 2022, 9, 1 }, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
         { SERIES_ENROLLED, { 2022, 9, 1 }, { 2022, 9, 1 }, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
         { SERIES_PUBLIC_PUPILS, { 2022, 9, 1 }, { 2022, 9, 1 }, 0, 1, 0, 0, 5, 1, 1, MEASURED, "" },
     };
@@ -215,14 +215,15 @@ Test(terminal, observed_says_of_whom)
     small.inputs.model.observation_count = sizeof of / sizeof *of;
     char *english = shown_of(&small, &(struct terminal) { .language = ENGLISH });
     char *chinese = shown_of(&small, &(struct terminal) { .language = CHINESE });
-    assert_contains(english, "Residents, aged 2-3 ");
-    assert_contains(english, "Residents, East, aged 2 ");
-    assert_contains(english, "Residents, aged 4+ ");
-    assert_contains(english, "Deaths, West ");
-    assert_contains(english, "Enrolled, Primary ");
-    assert_contains(english, "Public pupils, East, Junior, grade 1 ");
-    assert_contains(chinese, "常住人口，东镇，2 岁 ");
-    assert_contains(chinese, "公办在校生，东镇，初中，1 年级 ");
+    assert_contains(english, "Residents, aged 2-3\n              2022-09-01 ");
+    assert_contains(english, "Residents, East, aged 2\n");
+    assert_contains(english, "Residents, aged 4+\n");
+    assert_contains(english, "Deaths, West  2022-09-01..2022-09-02 ");
+    assert_contains(english, "Enrolled, Primary\n");
+    assert_contains(english, "Public pupils, East, Junior, grade 1\n");
+    assert_contains(english, "Observed: no mark measured, * derived, ** assumed.\n");
+    assert_contains(chinese, "常住人口，东镇，2 岁\n");
+    assert_contains(chinese, "公办在校生，东镇，初中，1 年级\n");
     free(english);
     free(chinese);
     small_result_free(&small);
