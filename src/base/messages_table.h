@@ -384,6 +384,7 @@ MESSAGE(CALIBRATE_CONTRADICT, NOTE,
 MESSAGE(CALIBRATE_UNTESTED, NOTE, "统计数与事先的说明合起来正好与未知数一样多：没有多余的数可以检验它们是否相符。",
         "Figures and statements together are just as many as the unknowns: nothing is left to show whether they agree.")
 MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，除非情景另写。", "from {last} on the value of {last} holds, unless a scenario says otherwise.")
+MESSAGE(CALIBRATE_CONSTANT_ALL, NOTE, "只拟合了 {last} 年，所有年份都用这个值，除非情景另写。", "{last} alone is fitted; its value holds in all years, unless a scenario says otherwise.")
 MESSAGE(CALIBRATE_CONSTANT_BOTH, NOTE, "{first} 年以前保持 {first} 年的值，{last} 年以后保持 {last} 年的值，除非情景另写。",
         "until {first} the value of {first} holds, from {last} on that of {last}, unless a scenario says otherwise.")
 MESSAGE(CALIBRATE_WRITTEN, NOTE, "已写入 {path}：情景写上 extends 即可采用这些值。", "Written to {path}: a scenario takes these values by extending it.")

@@ -141,8 +141,8 @@ static void write_figures(FILE *stream, const struct fragment *self)
     if (calibration->compared_count == 0) {
         return;
     }
-    fputs("#\n# 所用统计数：统计值 +- 标准误，拟合后的模型值，来源\n"
-          "# Figures used: observed +- standard error, model after the fit, source\n",
+    fputs("#\n# 所用统计数：统计值 +- 标准误，拟合后的模型值；性质，来源\n"
+          "# Figures used: observed +- standard error, model after the fit; how known, source\n",
           stream);
     for (size_t i = 0; i < calibration->compared_count; i++) {
         const struct observation *of = &self->about->observations[i];
@@ -151,8 +151,9 @@ static void write_figures(FILE *stream, const struct fragment *self)
         if (calibration->compared[i].use == FIGURE_USED) {
             fputs("#   ", stream);
             write_plain(stream, series);
-            fprintf(stream, " %s: %s +- %s, %s, ", observation_period(of).text, number_text(of->value).text,
-                    number_text(of->standard_error).text, number_whole(calibration->compared[i].after).text);
+            fprintf(stream, " %s: %s +- %s, %s; %s, ", observation_period(of).text, number_text(of->value).text,
+                    number_text(of->standard_error).text, number_whole(calibration->compared[i].after).text,
+                    status_words[of->status].id);
             write_plain(stream, of->source);
             fputs("\n", stream);
         }

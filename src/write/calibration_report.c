@@ -196,6 +196,7 @@ static void add_figure(const struct printing *self, struct text_table *table, co
     text_table_row(table);
     text_table_left(table, series, STYLE_PLAIN);
     text_table_left(table, observation_period(of).text, STYLE_PLAIN);
+    text_table_left(table, view_name(&self->view, &status_words[of->status]), STYLE_PLAIN);
     add_whole(table, of->value, STYLE_PLAIN);
     text_table_right(table, of->standard_error > 0 ? number_whole(of->standard_error).text : "-", STYLE_PLAIN);
     if (compared->use == FIGURE_USED) {
@@ -219,9 +220,9 @@ static void add_figure(const struct printing *self, struct text_table *table, co
 static void print_figures(const struct printing *self)
 {
     static const char *const HEADS[][LANGUAGES] = {
-        { "项目", "Series" }, { "时间", "Period" },   { "统计", "observed" },
-        { "±", "+-" },        { "拟合前", "before" }, { "拟合后", "after" },
-        { "偏差", "off by" }, { "偏差/±", "in +-" },  { "判断", "Standing" },
+        { "项目", "Series" },  { "时间", "Period" },   { "性质", "Known" },   { "统计", "observed" },
+        { "±", "+-" },         { "拟合前", "before" }, { "拟合后", "after" }, { "偏差", "off by" },
+        { "偏差/±", "in +-" }, { "判断", "Standing" },
     };
     struct text_table table = { .gap = 2 };
 
@@ -229,7 +230,7 @@ static void print_figures(const struct printing *self)
         return;
     }
     view_heading(&self->view, in_words(self, "统计数与模型", "Observed and modelled"));
-    add_heads(self, &table, HEADS, sizeof HEADS / sizeof *HEADS, 2);
+    add_heads(self, &table, HEADS, sizeof HEADS / sizeof *HEADS, 3);
     for (size_t i = 0; i < self->calibration->compared_count; i++) {
         add_figure(self, &table, &self->model->observations[i], &self->calibration->compared[i]);
     }
@@ -416,8 +417,9 @@ static void print_notes(const struct printing *self)
             char *mark = joined("- ", name, in_words(self, "：", ": "));
 
             view_say(&self->view, mark,
-                     item->first > self->model->base_year ? MESSAGE_CALIBRATE_CONSTANT_BOTH
-                                                          : MESSAGE_CALIBRATE_CONSTANT,
+                     item->first == item->last              ? MESSAGE_CALIBRATE_CONSTANT_ALL
+                     : item->first > self->model->base_year ? MESSAGE_CALIBRATE_CONSTANT_BOTH
+                                                            : MESSAGE_CALIBRATE_CONSTANT,
                      SLOTS({ "first", number_text(item->first).text }, { "last", number_text(item->last).text }));
             free(mark);
             free(name);
@@ -495,7 +497,7 @@ static void csv_value(struct csv_writer *csv, const struct calibrated_value *val
     csv_writer_text(csv, standing_ids[value->standing]);
     csv_writer_number(csv, value->start);
     csv_writer_number(csv, value->value);
-    csv_empty(csv, 3);
+    csv_empty(csv, 4);
     csv_writer_row(csv);
 }
 
@@ -521,6 +523,7 @@ static void csv_figure(struct csv_writer *csv, const struct model *model, const 
     csv_empty(csv, 4);
     csv_writer_text(csv, use_words[compared->use].id);
     csv_beside(csv, compared->before, compared->after, of->value, of->standard_error);
+    csv_writer_text(csv, status_words[of->status].id);
     csv_writer_text(csv, of->source);
     csv_writer_row(csv);
     free(series);
@@ -537,6 +540,7 @@ static void csv_group(struct csv_writer *csv, const struct group_row *row)
     csv_empty(csv, 4);
     csv_writer_text(csv, "used");
     csv_beside(csv, NAN, row->modelled, row->observed, row->standard_error);
+    csv_empty(csv, 1);
     csv_writer_text(csv, "migrants_by_age.csv");
     csv_writer_row(csv);
 }
@@ -558,6 +562,7 @@ bool calibration_report_csv(FILE *stream, const struct calibration_report *self)
                                          "after",
                                          "residual",
                                          "residual_in_errors",
+                                         "status",
                                          "source" };
     const struct calibration *calibration = self->calibration;
     const struct model *model = &self->inputs->model;

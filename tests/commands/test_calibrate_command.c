@@ -17,8 +17,8 @@ static const char OBSERVED[] = "series,period_start,period_end,value,standard_er
                                "residents,2021-09-01,2021-09-01,6030,20,\"register, 2021\"\n"
                                "residents,2022-09-01,2022-09-01,6150,20,register\n"
                                "residents,2022-12-31,2022-12-31,6200,,no error known\n"
-                               "births,2021-01-01,2021-12-31,270,6,registrar\n"
-                               "births,2060-01-01,2060-12-31,270,6,too late\n";
+                               "births,2021-01-01,2021-12-31,160,6,registrar\n"
+                               "births,2060-01-01,2060-12-31,160,6,too late\n";
 
 static const char FIT[] =
     "\ncalibration:\n"
@@ -139,7 +139,7 @@ Test(calibrate_command, the_fragment_says_what_it_rests_on_and_nothing_of_the_ma
     run_free(&run);
     assert_contains(text, "# xuewei calibrate\n");
     assert_contains(text, "model: \".\"\n");
-    assert_contains(text, "register, 2021\n");
+    assert_contains(text, "measured, register, 2021\n");
     assert_contains(text, "model/observed.csv\n");
     assert_contains(text, "\nenrolment:\n  rate_multiplier:\n    primary: {2021: 1}\n");
     cr_expect_null(strstr(text, district.folder));
@@ -216,9 +216,9 @@ Test(calibrate_command, a_table_of_it_all_on_request)
 
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     assert_contains(csv, "\xEF\xBB\xBFrow,name,of,period,value,standard_error,prior,prior_error,step_error,"
-                         "share_from_data,standing,before,after,residual,residual_in_errors,source\n");
-    assert_contains(csv, "\nparameter,enrolment.rate_multiplier,primary,2021,1,,,,,,held,1,1,,,\n");
-    assert_contains(csv, "\nfigure,residents,Residents,2022-12-31,6200,,,,,,no_error,,,,,no error known\n");
+                         "share_from_data,standing,before,after,residual,residual_in_errors,status,source\n");
+    assert_contains(csv, "\nparameter,enrolment.rate_multiplier,primary,2021,1,,,,,,held,1,1,,,,\n");
+    assert_contains(csv, "\nfigure,residents,Residents,2022-12-31,6200,,,,,,no_error,,,,,measured,no error known\n");
     assert_contains(csv, ",\"register, 2021\"\n");
     free(csv);
     free(path);
@@ -229,15 +229,15 @@ Test(calibrate_command, a_table_of_it_all_on_request)
 Test(calibrate_command, figures_that_contradict_one_another_are_named)
 {
     static const char TWO[] = "series,period_start,period_end,value,standard_error,source\n"
-                              "births,2021-01-01,2021-12-31,270,3,registrar\n"
-                              "births,2021-01-01,2021-12-31,350,3,hospitals\n";
+                              "births,2021-01-01,2021-12-31,150,3,registrar\n"
+                              "births,2021-01-01,2021-12-31,230,3,hospitals\n";
     struct small_district district =
         district_to_fit(TWO, "calibration: {fit: [{parameter: fertility.multiplier, first: 2021, last: 2021}]}\n");
     struct run run = calibrate_in(&district, "en", NULL, NULL);
 
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     assert_contains(run.out, "These figures contradict one another");
-    assert_contains(run.out, "Births 2021: still 13.3 standard errors off after the fit (observed 270, model 310).");
+    assert_contains(run.out, "Births 2021: still 13.3 standard errors off after the fit (observed 150, model 190).");
     run_free(&run);
     small_district_free(&district);
 }
