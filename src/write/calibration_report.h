@@ -24,7 +24,8 @@ void calibration_report_print(FILE *stream, const struct calibration_report *sel
  * One table (UTF-8 with BOM, RFC 4180), a row a fitted value (row `parameter`: `before` is its start), an observed
  * figure (`figure`) or a group of migrants by age (`group`): row, name, of (key, of whom, or ages), period, value
  * (fitted; observed), standard_error, prior, prior_error, step_error, share_from_data, standing, before, after,
- * residual (after - value), residual_in_errors, status (measured, derived, assumed; of a figure), source. False where writing fails, with the reason in errno.
+ * residual (after - value), residual_in_errors, status (measured, derived, assumed; of a figure), source. False where
+ * writing fails, with the reason in errno.
  */
 bool calibration_report_csv(FILE *stream, const struct calibration_report *self);
 
