@@ -421,6 +421,12 @@ MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chai
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
+MESSAGE(SCHEDULE_HEIGHTS_ZERO, PROBLEM, "migration.schedule_a1、schedule_a2 和 schedule_c 都是 0，迁移无法分摊到年龄；至少一个应大于 0",
+        "migration.schedule_a1, schedule_a2 and schedule_c are all 0, so migrants cannot be spread over the ages; one at least must be above 0")
+MESSAGE(DEPARTURES_NOT_KNOWN, NOTE, "migration.departure_multiplier 不起作用：模型的 migration.csv 没有 departure_rate",
+        "migration.departure_multiplier does nothing: migration.csv of the model has no departure_rate")
+MESSAGE(SCHEDULE_IDLE, NOTE, "{key} 不起作用：模型的迁移分年龄给出（或没有迁移），也没有 migration.added",
+        "{key} does nothing: the model gives migrants by age (or none), and there is no migration.added")
 MESSAGE(INHERITED_FROM_NOTHING, PROBLEM, "{key}：inherited_to 之前取所继承情景的值，而本文件没有 extends；应写 extends，或去掉 inherited_to",
         "{key}: inherited_to keeps the values of the scenario that is extended, but this file extends none; allowed is to extend one, or to leave inherited_to out")
 MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承的情景（inherited_to: {last}），这里不能另写；应晚于 {last} 年",
@@ -449,6 +455,9 @@ MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
 MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_size_added，班额为 {found} 人，应不少于 {allowed} 人",
         "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
+MESSAGE(SCHEDULE_SPREADS_NOBODY, PROBLEM,
+        "迁移的年龄模式在 0 至 {last} 岁全为 0 或大得无法计算，迁移无法分摊；请核对情景的 migration.schedule_* 和 district.yaml 的 schedule",
+        "the age schedule of migration is 0 at all ages from 0 to {last}, or too large to work with, so migrants cannot be spread; see migration.schedule_* of the scenario and schedule in district.yaml")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",

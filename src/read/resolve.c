@@ -7,6 +7,7 @@
 #include "model_reader.h"
 #include "model_source.h"
 #include "number.h"
+#include "parameter_check.h"
 #include "scenario_reader.h"
 #include "value_reader.h"
 #include "yaml_value.h"
@@ -195,6 +196,9 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
         scenario->last_year = model->base_year;
     }
     read_values(chain, inputs, whole_model);
+    if (whole_model) {
+        parameters_check(chain, inputs);
+    }
 }
 
 bool inputs_read(struct inputs *inputs, const char *scenario_path, struct problems *problems)
