@@ -1,7 +1,6 @@
 #include "calibrate.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,13 @@
 /* An unknown is told of if its standard error stays below about its whole range. */
 static const double least_information = 0.05;
 static const double parts_of_range = 20;
+
+/* The parameters that take the schedule, in its order. */
+static const enum parameter SCHEDULE[SCHEDULE_UNKNOWNS] = {
+    PARAMETER_MIGRATION_SCHEDULE_A1,     PARAMETER_MIGRATION_SCHEDULE_ALPHA1, PARAMETER_MIGRATION_SCHEDULE_A2,
+    PARAMETER_MIGRATION_SCHEDULE_ALPHA2, PARAMETER_MIGRATION_SCHEDULE_MU2,    PARAMETER_MIGRATION_SCHEDULE_LAMBDA2,
+    PARAMETER_MIGRATION_SCHEDULE_C,
+};
 
 /** What the model's function of the unknowns needs. */
 struct fitting {
@@ -264,8 +270,7 @@ static void use_schedule(const struct fitting *self)
     const struct calibration *calibration = self->calibration;
 
     for (size_t i = 0; i < SCHEDULE_UNKNOWNS && calibration->has_schedule; i++) {
-        self->values[self->inputs->scenario.layout.offset[calibration->schedule_parameter[i]]] =
-            calibration->schedule.solution.values[i];
+        self->values[self->inputs->scenario.layout.offset[SCHEDULE[i]]] = calibration->schedule.solution.values[i];
     }
 }
 
@@ -330,16 +335,6 @@ static enum calibration_outcome fit_items(struct inputs *inputs, struct calibrat
     return outcome;
 }
 
-static void find_schedule_parameters(struct calibration *self)
-{
-    for (size_t i = 0; i < SCHEDULE_UNKNOWNS; i++) {
-        char name[40];
-
-        snprintf(name, sizeof name, "migration.schedule_%s", schedule_names[i]);
-        self->schedule_parameter[i] = parameter_find(name);
-    }
-}
-
 enum calibration_outcome calibrate(struct inputs *inputs, struct calibration *calibration)
 {
     const struct calibration_plan *plan = &inputs->model.calibration;
@@ -349,7 +344,6 @@ enum calibration_outcome calibrate(struct inputs *inputs, struct calibration *ca
         return CALIBRATION_NO_PLAN;
     }
     if (calibration->has_schedule) {
-        find_schedule_parameters(calibration);
         schedule_fit(&inputs->model, &calibration->pool, &calibration->schedule);
         if (!calibration->schedule.solution.settled) {
             return CALIBRATION_UNSETTLED;
@@ -377,7 +371,7 @@ struct calibrated_value calibration_value(const struct calibration *self, const 
     struct calibrated_value value = { .year = NO_YEAR };
 
     if (index < of_schedule) {
-        value.parameter = self->schedule_parameter[index];
+        value.parameter = SCHEDULE[index];
         value.start = schedule_standard(index);
         take_solution(&value, &self->schedule.solution, index);
         return value;

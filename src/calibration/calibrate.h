@@ -59,7 +59,6 @@ struct calibration {
 
     bool has_schedule; /**< Migrants by age are known, and the schedule was fitted to them first. */
     struct schedule_fit schedule;
-    size_t schedule_parameter[SCHEDULE_UNKNOWNS]; /**< enum parameter of each of its unknowns. */
 
     size_t unknown_count; /**< 0: only a schedule was asked for. */
     const struct calibrated *unknowns;

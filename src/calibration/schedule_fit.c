@@ -3,8 +3,6 @@
 #include "rounding.h"
 #include "spread.h"
 
-const char *const schedule_names[SCHEDULE_UNKNOWNS] = { "a1", "alpha1", "a2", "alpha2", "mu2", "lambda2", "c" };
-
 /* Standard value (Rogers & Castro 1981) and range. A change by the standard value matters. */
 static const struct unknown UNKNOWNS[SCHEDULE_UNKNOWNS] = {
     { .start = 0.02, .low = 0, .high = 1, .scale = 0.02 },   { .start = 0.10, .low = 0, .high = 10, .scale = 0.10 },

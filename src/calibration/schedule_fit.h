@@ -8,16 +8,13 @@
 /** Parameters of the schedule in the order of struct rogers_castro. */
 enum { SCHEDULE_UNKNOWNS = 7 };
 
-/** Their names in a file: a1, alpha1 ... */
-extern const char *const schedule_names[SCHEDULE_UNKNOWNS];
-
 /** The standard value (Rogers & Castro 1981) of one of them. */
 double schedule_standard(size_t unknown);
 
 /** A schedule and how it was found. */
 struct schedule_fit {
     struct rogers_castro schedule;
-    struct solution solution; /**< Unknowns as schedule_names; figures are the groups, as shares of all migrants. */
+    struct solution solution; /**< Unknowns in that order; figures are the groups, as shares of all migrants. */
 };
 
 /**

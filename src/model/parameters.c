@@ -1,7 +1,5 @@
 #include "parameters.h"
 
-#include <string.h>
-
 #define PARAMETER_ROW(id, key, kind, keys, of, from, to, start, list, acts_zh, acts_en, zh, en)                        \
     [PARAMETER_##id] = { .name = (key),                                                                                \
                          .type = PARAMETER_##kind,                                                                     \
@@ -19,16 +17,6 @@ const struct parameter_row parameter_rows[PARAMETERS] = {
 #include "parameters_table.h"
 #undef PARAMETER
 };
-
-size_t parameter_find(const char *name)
-{
-    size_t parameter = 0;
-
-    while (parameter < PARAMETERS && strcmp(parameter_rows[parameter].name, name) != 0) {
-        parameter++;
-    }
-    return parameter;
-}
 
 size_t axis_keys(const struct model *model, enum parameter_axis axis)
 {

@@ -53,9 +53,6 @@ struct parameter_row {
 
 extern const struct parameter_row parameter_rows[PARAMETERS];
 
-/** The parameter of that name, or PARAMETERS if there is none. */
-size_t parameter_find(const char *name);
-
 /**
  * Where each parameter's values stand in the one vector: parameter after parameter, its keys in the model's order, a
  * path's years first..first + years - 1 in order.

@@ -4,6 +4,7 @@
 #include "calibrate.h"
 #include "model_fixture.h"
 #include "observed.h"
+#include "spread.h"
 #include "support.h"
 
 #include <criterion/criterion.h>
@@ -269,4 +270,40 @@ Test(calibrate, impossible_births_end_at_the_range)
     cr_assert(calibrate(&fixture.inputs, &calibration) == CALIBRATION_FITTED);
     cr_assert(calibration.solution.standing[0] == UNKNOWN_AT_BOUND);
     assert_near(calibration.solution.values[0], parameter_rows[PARAMETER_FERTILITY_MULTIPLIER].high, 0, "its end");
+}
+
+/* The schedule is fitted first, and the migrants that are looked for then go by it. */
+Test(calibrate, migrants_by_age_give_the_schedule_that_the_rest_goes_by)
+{
+    static const struct rogers_castro truth = { 0.03, 0.15, 0.08, 0.12, 23, 0.35, 0.002 };
+    static struct migrant_group groups[FIXTURE_AGES];
+    struct migration *migration = &fixture.inputs.model.migration;
+    const struct rogers_castro standard = migration->schedule;
+
+    fixture_set(&fixture, PARAMETER_MIGRATION_ADDED, 0, 500);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_A1, 0, truth.a1);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_ALPHA1, 0, truth.alpha1);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_A2, 0, truth.a2);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_ALPHA2, 0, truth.alpha2);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_MU2, 0, truth.mu2);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_LAMBDA2, 0, truth.lambda2);
+    fixture_set(&fixture, PARAMETER_MIGRATION_SCHEDULE_C, 0, truth.c);
+    /* Children alone, of whom the standard schedule has other shares. */
+    observe_residents(2021, 1e-4);
+    observations[0].last_age = 9;
+    make_true();
+    for (size_t age = 0; age < FIXTURE_AGES; age++) {
+        groups[age] = (struct migrant_group) { age, age, 1e4 * schedule_intensity(&truth, (double)age), 1e-4 };
+    }
+    fixture.inputs.model.calibration.groups = groups;
+    fixture.inputs.model.calibration.group_count = FIXTURE_AGES;
+    ask(PARAMETER_MIGRATION_ADDED, 0, 2020, 2020, 0, 0);
+    cr_assert(calibrate(&fixture.inputs, &calibration) == CALIBRATION_FITTED);
+    cr_assert(eq(sz, calibration_values(&calibration), SCHEDULE_UNKNOWNS + 1));
+    const struct calibrated_value mu2 = calibration_value(&calibration, &fixture.inputs.model, 4);
+
+    cr_assert(eq(sz, mu2.parameter, PARAMETER_MIGRATION_SCHEDULE_MU2));
+    assert_near(mu2.value, truth.mu2, 1e-5, "age of the peak");
+    expect_value(0, 500, 1e-6);
+    assert_near(migration->schedule.mu2, standard.mu2, 0, "the model stays as it was");
 }

@@ -255,6 +255,36 @@ static void expect_refusal(const char *observed, const char *fit, const char *wo
     small_district_free(&district);
 }
 
+Test(calibrate_command, migrants_by_age_become_the_schedule_of_the_fragment)
+{
+    static const char GROUPS[] = "first_age,last_age,migrants\n0,2,300\n3,5,210\n6,8,150\n9,11,120\n12,14,130\n"
+                                 "15,17,420\n18,20,900\n21,22,540\n23,24,430\n";
+    struct small_district district = district_to_fit(OBSERVED, FIT);
+
+    small_table(&district, "migrants_by_age.csv", GROUPS);
+    struct run run = calibrate_in(&district, "en", "--csv", "fit.csv");
+    char *text = fragment_text(&district);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(run.out, "migration.schedule_mu2");
+    assert_contains(run.out, "Migrants by age");
+    assert_contains(text, "\nmigration:\n  added: {2020: ");
+    assert_contains(text, "\n  schedule_a1: ");
+    assert_contains(text, "\n  schedule_c: ");
+    run_free(&run);
+    file_write(district.scenario, "format: 1\nextends: model/calibrated.yaml\nhorizon: {first: 2020, last: 2025}\n");
+    run = small_run(&district, NULL, NULL, NULL);
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    free(text);
+    run_free(&run);
+    append_district(&district, "    - {parameter: migration.schedule_mu2}\n");
+    run = calibrate_in(&district, "en", NULL, NULL);
+    cr_expect_eq(run.status, EX_DATAERR);
+    assert_contains(run.err, "migration.schedule_mu2 is fitted to migrants_by_age.csv already");
+    run_free(&run);
+    small_district_free(&district);
+}
+
 Test(calibrate_command, too_little_to_go_by_is_explained)
 {
     static const char NOTHING[] = "series,period_start,period_end,value,standard_error,source\n";
