@@ -10,11 +10,13 @@ static const double share_units = 1e4;
 
 double rounded_to_error(double value, double standard_error)
 {
-    const int place = (int)floor(log10(standard_error)) - 3;
+    /* Of an error of 0, of none and of one without end the logarithm is no place. */
+    const double places = floor(log10(standard_error)) - 3;
 
-    if (place > PLACES_MOST || place < -PLACES_MOST || !isfinite(standard_error)) {
+    if (!(fabs(places) <= PLACES_MOST)) {
         return value;
     }
+    const int place = (int)places;
     double unit = 1;
 
     for (int i = 0; i < (place < 0 ? -place : place); i++) {
