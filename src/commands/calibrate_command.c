@@ -69,19 +69,24 @@ static void report_plain(struct problems *problems, enum message message, const 
     report(problems, (struct place) { .file = NULL }, message, slots);
 }
 
+static void refuse_input(const struct model *model, const char *path, struct problems *problems)
+{
+    if (model_file_is(model, path)) {
+        report_plain(problems, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", path }));
+    }
+}
+
 /* Whether both files may be written, before anything is. */
 static bool check_outputs(const struct model *model, const char *output, const char *csv, struct problems *problems)
 {
-    const char *const paths[] = { output, csv };
     const size_t errors = problems->errors;
 
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        if (paths[i] != NULL && model_file_is(model, paths[i])) {
-            report_plain(problems, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", paths[i] }));
-        }
-    }
+    refuse_input(model, output, problems);
     if (problems->errors == errors && !calibration_fragment_may_replace(output)) {
         report_plain(problems, MESSAGE_CALIBRATE_FOREIGN, SLOTS({ "path", output }));
+    }
+    if (csv != NULL) {
+        refuse_input(model, csv, problems);
     }
     if (csv != NULL && strcmp(csv, output) == 0) {
         report_plain(problems, MESSAGE_CALIBRATE_SAME_FILE, SLOTS({ "path", csv }));
