@@ -112,7 +112,7 @@ void age_group_share(double count, const double *weights, size_t ages, double *s
     }
     for (size_t age = 0; age < ages; age++) {
         reached += weights[age];
-        const bool last = age + 1 == ages || sum <= 0;
+        const bool last = age + 1 == ages || !(sum > 0);
         const double cumulated = last ? count : settled(count * (reached / sum), before, count);
 
         singles[age] = cumulated - before;
