@@ -275,6 +275,22 @@ MESSAGE(TABLE_SPARSE, PROBLEM, "表只有 {found} 行，而它的年份和其他
 MESSAGE(TABLE_LACKS, PROBLEM, "表缺少 {key}", "the table lacks {key}")
 MESSAGE(TABLE_LACKS_MORE, PROBLEM, "表缺少 {key}，另缺 {count} 行", "the table lacks {key}, and {count} rows more")
 MESSAGE(TABLE_ROW_TWICE, PROBLEM, "{key} 在这里第二次出现", "{key} stands here a second time")
+MESSAGE(AGE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 0 至 {high} 的单岁，如 5，或年龄组，如 5-9、85+",
+        "{key}: found '{found}', allowed is a single age of 0 to {high} such as 5, or an age group such as 5-9 or 85+")
+MESSAGE(AGE_IS_DATE, PROBLEM, "{key}：写的是日期“{found}”：Excel 会把 5-9、10-14 等年龄组变成日期；应为年龄组，可写作 5至9 或 5-9岁（Excel 不会改动）",
+        "{key}: found '{found}', a date, as Excel makes of age groups such as 5-9 and 10-14; allowed is an age group, which Excel leaves alone if it is written 5至9 or 5-9岁")
+MESSAGE(AGE_GROUP_BACKWARDS, PROBLEM, "{key}：写的是“{found}”，年龄组应从小到大，如 5-9", "{key}: found '{found}', allowed is the lower age first, such as 5-9")
+MESSAGE(AGE_GROUP_BEYOND, PROBLEM, "{key}：写的是“{found}”，而模型最后（开口）的年龄是 {high}；年龄组最高到 {high}，其后并入最后的开口组",
+        "{key}: found '{found}', but the model's last, open age is {high}; allowed are ages up to {high}, what lies behind belongs to the open group")
+MESSAGE(AGE_GROUP_REFUSED, PROBLEM, "{key}：写的是年龄组“{found}”；此表应为单岁，如 5", "{key}: found the age group '{found}'; this table needs single ages such as 5")
+MESSAGE(AGE_GROUPS_HOLE, PROBLEM, "age：年龄组“{found}”之前缺少 {missing}", "age: before the age group '{found}' the table lacks {missing}")
+MESSAGE(AGE_GROUPS_OVERLAP, PROBLEM, "age：年龄组“{found}”与“{before}”重叠；表中各镇街、年份和性别的年龄组应相同且不重叠",
+        "age: the age group '{found}' overlaps '{before}'; allowed are groups that share no age, the same for all towns, years and sexes of a table")
+MESSAGE(AGE_GROUPS_NOT_OPEN, PROBLEM, "age：最后的年龄组是“{found}”；最后一组应为开口的，如 85+", "age: the last age group is '{found}'; it must be an open one, such as 85+")
+MESSAGE(AGE_GROUPS_OPEN, PROBLEM, "age：这里是开口的年龄组“{found}”；生育率的最后一组应有上限，如 45-49", "age: '{found}' is an open group; fertility ends with a closed one, such as 45-49")
+MESSAGE(AGES_DERIVED, NOTE, "年龄是分组的：各单岁人数由年龄组推算（累计人数的单调插值，各组合计不变）",
+        "the ages are groups: persons by single age are derived (monotone interpolation of cumulated counts, each group's sum kept)")
+MESSAGE(AGES_STEPPED, NOTE, "年龄是分组的：推算各单岁时，组内取同一数值", "the ages are groups: rates by single age are derived, the same within each group")
 MESSAGE(ID_RESERVED, PROBLEM, "{key}：写的是“{found}”，结果表自己用 total 和 base；应为其他 id",
         "{key}: found '{found}'; the tables of results use total and base themselves, allowed is any other id")
 MESSAGE(ID_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行文字，没有制表符，前后没有空格",
