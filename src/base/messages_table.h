@@ -337,6 +337,14 @@ MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "t
 MESSAGE(PUPILS_LACK_TOWN, PROBLEM, "表缺少 town {town}, level {level}", "the table lacks town {town}, level {level}")
 MESSAGE(PUPILS_NOBODY, PROBLEM, "“{level}”的公办和民办学生都是 0，无法得出公办占比", "'{level}' has neither public nor private pupils, so it has no public share")
 MESSAGE(PRIVATE_PUPILS_SOME, PROBLEM, "“{level}”的 private_pupils 有些行没有写；应全写或全不写", "'{level}' has private_pupils in some of its rows only; allowed is in all or in none")
+MESSAGE(PROGRESSION_WITHOUT_PUPILS, PROBLEM, "年级升级（progression）需要 pupils.csv，而模型没有；请补上至少两个学年的分年级在校生，或写 rates",
+        "progression goes by pupils.csv, which the model does not have; allowed is progression with pupils by grade of two school years or more, or rates")
+MESSAGE(PROGRESSION_ONE_YEAR, PROBLEM, "年级升级（progression）需要 pupils.csv 有至少两个学年，而只有 {found} 一个；请补上，或写 rates",
+        "progression needs two school years or more in pupils.csv, which has {found} alone; add years, or write rates")
+MESSAGE(PROGRESSION_GRADE_EMPTY, PROBLEM, "progression：pupils.csv 中“{level}”{grade} 年级的前一年级在 {first} 至 {last} 学年都没有学生，得不出升级比率",
+        "progression: in pupils.csv nobody is in the grade before '{level}' {grade} in {first} to {last}, so there is no ratio to it")
+MESSAGE(PROGRESSION_NO_CHILDREN, PROBLEM, "progression：基年没有 {age} 岁的居民，得不出“{level}”{grade} 年级的入学比率",
+        "progression: nobody aged {age} lives here in the base year, so there is no ratio of entrants to children for '{level}' {grade}")
 MESSAGE(SHARE_TWICE, PROBLEM, "“{level}”既在 public_share.csv 又在 enrolment.csv 中；应只在其一", "'{level}' is both in public_share.csv and in enrolment.csv; it belongs in one of them")
 MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不在 enrolment.csv 中；应在其一", "'{level}' is neither in public_share.csv nor in enrolment.csv; it belongs in one of them")
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
@@ -373,6 +381,15 @@ MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）"
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
         "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",
         "{level}: {town} has more public pupils than enrolled children (share {share}); see enrolment.csv, enrolment_rates.csv and the population")
+MESSAGE(PUPILS_EXCEED_PUPILS, PROBLEM,
+        "{level}：{town}的公办在校生（enrolment.csv）多于 pupils.csv 中基年的全部在校生（占比 {share}）；两表应一致",
+        "{level}: {town} has more public pupils in enrolment.csv than pupils of the base year in pupils.csv (share {share}); the two have to agree")
+MESSAGE(PROGRESSION_FAR_ABOVE, PROBLEM,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍，应不超过 {allowed} 倍；请核对 pupils.csv 和人口，或写 enrolment.method: rates",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}, allowed is {allowed}; see pupils.csv and the population, or write enrolment.method: rates")
+MESSAGE(PROGRESSION_ABOVE, NOTE,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍；只有外来就读的学生多时才合理，请核对 pupils.csv 和人口",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}; that holds only where many come from elsewhere: see pupils.csv and the population")
 MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并、替换或 supply.backlog 减去的学位多于现有学位",
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
@@ -419,6 +436,16 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_PROGRESSION, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")
+MESSAGE(TERMINAL_PROGRESSION_SHARED_OUT, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。只知道全区的在校生，按人口分到各镇街，这一分摊为假定。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected. Only the district's are known; that towns have them by population is assumed.")
+MESSAGE(TERMINAL_PROGRESSION_RATIOS, NOTE, "{level}的全区比率：{ratios}。", "{level}, ratios of the district: {ratios}.")
+MESSAGE(TERMINAL_PROGRESSION_ENTRY, NOTE, "{grade} 年级为 {age} 岁儿童的 {ratio}", "grade {grade}: {ratio} of the children aged {age}")
+MESSAGE(TERMINAL_PROGRESSION_FROM, NOTE, "{grade} 年级为上一年{level}毕业年级的 {ratio}", "grade {grade}: {ratio} of the last grade of {level} a year before")
+MESSAGE(TERMINAL_PROGRESSION_STEP, NOTE, "{before} 升 {grade} 年级 {ratio}", "{before} to {grade}: {ratio}")
 MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
         "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
