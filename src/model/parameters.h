@@ -25,7 +25,7 @@ enum parameter_type {
 #define NEVER 9999.0
 
 /** What a parameter has a value for each of. */
-enum parameter_axis { AXIS_NONE, AXIS_LEVEL, AXIS_TOWN, AXIS_BUILDER, AXIS_PROJECT, AXES };
+enum parameter_axis { AXIS_NONE, AXIS_LEVEL, AXIS_TOWN, AXIS_BUILDER, AXIS_PROJECT, AXIS_ESTATE, AXES };
 
 #define PARAMETER_ID(id, name, type, axis, unit, low, high, initial, words, acts_zh, acts_en, zh, en) PARAMETER_##id,
 enum parameter {
@@ -44,7 +44,7 @@ struct parameter_row {
     const char *unit;
     double low; /**< Range, ends included. */
     double high;
-    double initial;              /**< Where no scenario says otherwise (town migrant shares: the model's). */
+    double initial;              /**< Where no scenario says otherwise (town migrant shares, housing's place in migration: the model's). */
     const struct name *words;    /**< CHOICE: the list, ended by a NULL id; else NULL. */
     const char *acts[LANGUAGES]; /**< Where it acts. */
     const char *text[LANGUAGES]; /**< What it means. */

@@ -40,6 +40,13 @@ const struct name migration_rule_words[MIGRATION_RULES] = {
     [MIGRATION_EVEN] = { "even", { "年初年末各半", "even" } },
 };
 
+/* One more than HOUSING_PLACES, as above. */
+const struct name housing_words[HOUSING_PLACES + 1] = {
+    [HOUSING_ON_TOP] = { "on_top", { "另加", "on top" } },
+    [HOUSING_INSIDE] = { "inside", { "含在镇街迁移内", "inside the town's" } },
+    [HOUSING_INSIDE_DISTRICT] = { "inside_district", { "含在全区迁移内", "inside the district's" } },
+};
+
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
 {
     for (size_t index = 0; index < count; index++) {

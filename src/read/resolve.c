@@ -174,6 +174,26 @@ static void read_values(const struct scenario_chain *chain, struct inputs *input
     scenario->values = values;
 }
 
+/* Says what it means that housing is inside of a total which the model does not give. */
+static void note_housing(const struct scenario_chain *chain, struct inputs *inputs, struct problems *problems)
+{
+    struct model *model = &inputs->model;
+    const double housing = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    yaml_value value = 0;
+    const struct scenario_file *file = scenario_find(chain, "migration", "housing", &value);
+
+    if (model->estate_count == 0 || model->migration.form != MIGRATION_NONE || housing == HOUSING_ON_TOP) {
+        return;
+    }
+    const struct place place =
+        file != NULL
+            ? yaml_place(&file->doc, value)
+            : (struct place) { problems_file(problems, path_from(&model->pool, model->folder, "district.yaml")),
+                               0, 0 };
+
+    report(problems, place, MESSAGE_HOUSING_INSIDE_NOTHING, NULL);
+}
+
 static void read_scenario(const struct scenario_chain *chain, struct inputs *inputs, struct problems *problems)
 {
     struct model *model = &inputs->model;
@@ -195,6 +215,9 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
         scenario->last_year = model->base_year;
     }
     read_values(chain, inputs, whole_model);
+    if (whole_model) {
+        note_housing(chain, inputs, problems);
+    }
 }
 
 bool inputs_read(struct inputs *inputs, const char *scenario_path, struct problems *problems)
