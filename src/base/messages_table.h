@@ -380,6 +380,8 @@ MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_si
         "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
+MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {persons} 人，多于所含在的迁移总数 {all}：其他迁移成为 {others}；若总数未计这些住房，用 on_top",
+        "in '{town}' in {year}, {persons} move into new housing, more than the migration total of {all} that they are part of: the others become {others}; if the total does not know of this housing, choose on_top")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
@@ -427,6 +429,8 @@ MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其�
         "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
 MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
         "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_HOUSING, NOTE, "到 {last} 年，新建住房 {dwellings} 套，迁入 {persons} 人（其中小区为假定的 {assumed} 人），{children} 人到时为学龄；{place}。上面的假定占比不含这一项。",
+        "New housing by {last}: {dwellings} dwellings, {persons} people move in (into assumed estates: {assumed}), {children} of them of school ages then; they come {place}. The assumed shares above do not count them.")
 MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完成，其学位 {seats} 视为已在基年学位之内，不另计。",
         "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",

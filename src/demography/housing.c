@@ -45,3 +45,19 @@ double housing_persons(const struct model *model, const struct estate *estate, s
     }
     return persons;
 }
+
+double housing_arrivals(const struct inputs *inputs, const double *values, size_t town, int year)
+{
+    const struct model *model = &inputs->model;
+    double persons = 0;
+
+    for (size_t index = 0; index < model->estate_count; index++) {
+        const struct estate *estate = &model->estates[index];
+
+        if (town == model->town_count || estate->town == town) {
+            persons += housing_households(inputs, values, estate, year) *
+                       housing_persons(model, estate, 0, model->ages - 1);
+        }
+    }
+    return persons;
+}

@@ -20,4 +20,7 @@ double housing_households(const struct inputs *inputs, const double *values, con
 /** Persons of the ages first_age..last_age, both sexes, in a household of the estate. */
 double housing_persons(const struct model *model, const struct estate *estate, size_t first_age, size_t last_age);
 
+/** Persons who move into the town's estates in the year; into those of all towns where `town` is their count. */
+double housing_arrivals(const struct inputs *inputs, const double *values, size_t town, int year);
+
 #endif
