@@ -137,6 +137,9 @@ static void note_housing(const struct inputs *inputs, const struct result *resul
     const double place = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
     const size_t towns = inputs->model.town_count;
 
+    if (inputs->model.migration.form == MIGRATION_NONE) {
+        return; /* said when the scenario was read */
+    }
     if (place == HOUSING_INSIDE_DISTRICT) {
         note_others(inputs, result, towns, problems);
     }

@@ -40,7 +40,10 @@ static void add_estate(struct fixture *district, enum housing_place place)
 /* Nobody dies, nobody is born: who comes is all that changes. */
 static void stop_vital_events(struct fixture *district)
 {
-    memset(district->mortality, 0, CELLS * sizeof *district->mortality);
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        district->mortality[cell] = 1;
+    }
+    district->inputs.model.mortality_is_sx = true;
     fixture_set(district, PARAMETER_FERTILITY_MULTIPLIER, 0, 0);
 }
 
