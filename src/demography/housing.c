@@ -55,8 +55,8 @@ double housing_arrivals(const struct inputs *inputs, const double *values, size_
         const struct estate *estate = &model->estates[index];
 
         if (town == model->town_count || estate->town == town) {
-            persons += housing_households(inputs, values, estate, year) *
-                       housing_persons(model, estate, 0, model->ages - 1);
+            persons +=
+                housing_households(inputs, values, estate, year) * housing_persons(model, estate, 0, model->ages - 1);
         }
     }
     return persons;

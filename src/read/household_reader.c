@@ -21,7 +21,9 @@ struct households {
     struct csv_table *table;
     size_t estate, sex, age, persons; /**< Its columns. */
     size_t sexes;                     /**< 1 where the sexes are not told apart. */
-    double *values; /**< [1 + estates][sexes][ages]; NAN: no row. First those of every estate without rows of its own. */
+    /** [1 + estates][sexes][ages], NAN where there is no row; the first are for all estates without rows of their own.
+     */
+    double *values;
 };
 
 /* Room for a row's keys, "estate X, sex m, age 17". */
@@ -34,7 +36,7 @@ static double *own_values(const struct households *self, size_t owner)
     return &self->values[owner * self->sexes * self->model->ages];
 }
 
-/* The keys of a row as the table has them; an estate of no rows of its own has none. */
+/* The keys of a row as the table has them. */
 static struct keys_text describe(const struct households *self, size_t owner, size_t cell)
 {
     struct keys_text keys = { "" };
@@ -136,9 +138,9 @@ static void check_rows(const struct households *self, size_t owner)
         }
     }
     if (missing > 0) {
-        report(self->table->problems, place, missing > 1 ? MESSAGE_TABLE_LACKS_MORE : MESSAGE_TABLE_LACKS,
-               SLOTS({ "key", describe(self, owner, first).text },
-                     { "count", number_whole((double)missing - 1).text }));
+        report(
+            self->table->problems, place, missing > 1 ? MESSAGE_TABLE_LACKS_MORE : MESSAGE_TABLE_LACKS,
+            SLOTS({ "key", describe(self, owner, first).text }, { "count", number_whole((double)missing - 1).text }));
     } else if (!(sum > 0 && sum <= largest_household)) {
         const char *id = owner == 0 ? "" : self->model->estates[owner - 1].name.id;
 

@@ -52,7 +52,8 @@ static bool read_estate(struct model *model, const struct csv_table *table, cons
     good = ids_town(model, table, columns->town, &estate->town) && good;
     good = csv_number(table, columns->units, &units, &estate->units) && good;
     good = csv_year(table, columns->handover, "handover", &estate->handover) && good;
-    good = csv_whole(table, columns->years_to_fill, "years_to_fill", 1, LONGEST_TO_FILL, &estate->years_to_fill) && good;
+    good =
+        csv_whole(table, columns->years_to_fill, "years_to_fill", 1, LONGEST_TO_FILL, &estate->years_to_fill) && good;
     good = csv_word(table, columns->status, "status", status_words, STATUSES, &status) && good;
     estate->status = (enum status)status;
     return good;

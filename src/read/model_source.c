@@ -9,9 +9,9 @@
 #include "yaml_value.h"
 
 const char *const model_tables[MODEL_TABLES] = {
-    "towns",    "base_population", "fertility",       "mortality",   "mortality_standard",
-    "srb",      "migration",       "enrolment_rates", "enrolment",   "public_share",
-    "seats",    "projects",        "project_seats",   "plan_totals", "targets",
+    "towns",    "base_population", "fertility",       "mortality",       "mortality_standard",
+    "srb",      "migration",       "enrolment_rates", "enrolment",       "public_share",
+    "seats",    "projects",        "project_seats",   "plan_totals",     "targets",
     "staffing", "observed",        "housing",         "housing_persons",
 };
 

@@ -188,8 +188,7 @@ static void note_housing(const struct scenario_chain *chain, struct inputs *inpu
     const struct place place =
         file != NULL
             ? yaml_place(&file->doc, value)
-            : (struct place) { problems_file(problems, path_from(&model->pool, model->folder, "district.yaml")),
-                               0, 0 };
+            : (struct place) { problems_file(problems, path_from(&model->pool, model->folder, "district.yaml")), 0, 0 };
 
     report(problems, place, MESSAGE_HOUSING_INSIDE_NOTHING, NULL);
 }

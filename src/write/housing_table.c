@@ -8,8 +8,8 @@
 
 static void write_headings(struct csv_writer *csv, const struct model *model)
 {
-    static const char *const FIRST[] = { "year",      "counted_from", "estate",  "name",    "town",
-                                         "status",    "dwellings",    "persons", "children" };
+    static const char *const FIRST[] = { "year",   "counted_from", "estate",  "name",    "town",
+                                         "status", "dwellings",    "persons", "children" };
     enum { FIRST_COUNT = sizeof FIRST / sizeof FIRST[0] };
     const char **headings = mem_array(FIRST_COUNT + model->level_count, sizeof *headings);
 

@@ -66,8 +66,8 @@ Test(housing_table, rows_of_the_example)
     cr_assert_not_null(table);
     assert_contains(table, "\xef\xbb\xbfyear,counted_from,estate,name,town,status,dwellings,persons,children,"
                            "kindergarten,primary,junior\n2024,2025,river_garden,示例江畔花园,new_quarter,assumed,200,");
-    for (const char *const *row = (const char *const[]) { "2024,2025,river", "2025,2026,river", "2026,2027,river",
-                                                          NULL };
+    for (const char *const *row =
+             (const char *const[]) { "2024,2025,river", "2025,2026,river", "2026,2027,river", NULL };
          *row != NULL; row++) {
         numbers_of(table, *row, 6, numbers, 6);
         assert_close(numbers, river, 6, 1e-9, *row);
