@@ -21,8 +21,7 @@ struct households {
     struct csv_table *table;
     size_t estate, sex, age, persons; /**< Its columns. */
     size_t sexes;                     /**< 1 where the sexes are not told apart. */
-    /** [1 + estates][sexes][ages], NAN where there is no row; the first are for all estates without rows of their own.
-     */
+    /** [1 + estates][sexes][ages], NAN where there is no row; the first are of estates without rows of their own. */
     double *values;
 };
 

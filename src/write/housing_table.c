@@ -12,12 +12,14 @@ static void write_headings(struct csv_writer *csv, const struct model *model)
                                          "status", "dwellings",    "persons", "children" };
     enum { FIRST_COUNT = sizeof FIRST / sizeof FIRST[0] };
     const char **headings = mem_array(FIRST_COUNT + model->level_count, sizeof *headings);
+    /* Without levels there are no school ages. */
+    const size_t first = model->level_count == 0 ? FIRST_COUNT - 1 : FIRST_COUNT;
 
     memcpy(headings, FIRST, sizeof FIRST);
     for (size_t level = 0; level < model->level_count; level++) {
-        headings[FIRST_COUNT + level] = model->levels[level].name.id;
+        headings[first + level] = model->levels[level].name.id;
     }
-    csv_writer_header(csv, headings, FIRST_COUNT + model->level_count);
+    csv_writer_header(csv, headings, first + model->level_count);
     free(headings);
 }
 
@@ -38,7 +40,9 @@ static void write_persons(struct csv_writer *csv, const struct model *model, con
         children += pupils(model, estate, level);
     }
     csv_writer_number(csv, households * housing_persons(model, estate, 0, model->ages - 1));
-    csv_writer_number(csv, households * children);
+    if (model->level_count > 0) {
+        csv_writer_number(csv, households * children);
+    }
     for (size_t level = 0; level < model->level_count; level++) {
         csv_writer_number(csv, households * pupils(model, estate, level));
     }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 
 #include "support.h"
@@ -150,5 +151,50 @@ Test(housing_table, resolved_gives_the_same)
     free(resolved);
     free(first);
     temporary_folder_remove(again);
+    temporary_folder_remove(folder);
+}
+
+/* A model that has only people has no school ages to count. */
+Test(housing_table, people_alone)
+{
+    static const char *const TABLES[] = { "base_population.csv", "fertility.csv", "mortality.csv",      "migration.csv",
+                                          "housing.csv",         "towns.csv",     "housing_persons.csv" };
+    char *folder = temporary_folder();
+    char *model = joined_path(folder, "people");
+    char *district = joined_path(model, "district.yaml");
+    char *scenario = joined_path(folder, "people.yaml");
+    char *out = joined_path(folder, "out");
+
+    cr_assert_eq(mkdir(model, 0777), 0);
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        char *example = source_path("models/example_housing");
+        char *from = joined_path(example, TABLES[i]);
+        char *to = joined_path(model, TABLES[i]);
+        char *text = file_text(from, NULL);
+
+        file_write(to, text);
+        free(text);
+        free(to);
+        free(from);
+        free(example);
+    }
+    file_write(district, "format: 1\nname: people\nstate_date: 09-01\ncensus_date: 2020-09-01\nsrb: 1.05\n"
+                         "migration: {schedule: standard, housing: on_top}\n");
+    file_write(scenario, "format: 1\nmodel: people\nhorizon: {first: 2020, last: 2024}\n");
+    struct run run = run_program(ARGUMENTS("run", scenario, "--output", out));
+    char *table = result(folder, "housing.csv");
+    static const double expected[] = { 200, 586 };
+    double numbers[2];
+
+    cr_assert_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(table, "dwellings,persons\n2023,2024,river_garden,");
+    numbers_of(table, "2023,2024", 6, numbers, 2);
+    assert_close(numbers, expected, 2, 1e-9, "dwellings and persons");
+    free(table);
+    run_free(&run);
+    free(out);
+    free(scenario);
+    free(district);
+    free(model);
     temporary_folder_remove(folder);
 }
