@@ -331,6 +331,22 @@ MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 depa
 MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 的 migration 下应写 schedule: standard 来分摊到年龄",
         "there is no column 'age', so these are totals; district.yaml must say how to spread them, schedule: standard under migration")
 
+/* New housing. */
+MESSAGE(HOUSING_CHOICE, PROBLEM, "有 housing.csv，district.yaml 的 migration 下应写 housing：on_top（新建住房迁入者在迁移之外另加）、inside（含在所在镇街的迁移总数内，其他迁入者相应减少）或 inside_district（含在全区迁移总数内）",
+        "there is a housing.csv, so district.yaml must choose under migration, housing: on_top (those who move into new housing come beside the migration), inside (they are part of the town's total, and as many others fewer come) or inside_district (of the district's total)")
+MESSAGE(HOUSING_WITHOUT_PERSONS, PROBLEM, "只有住房套数，不知住什么人；还应有表 housing_persons.csv（age, persons：每套各年龄平均人数）",
+        "here are dwellings, but not who lives in them: a table housing_persons.csv (age, persons: the mean persons of each age in a dwelling) is needed too")
+MESSAGE(HOUSING_PERSONS_LACK, PROBLEM, "表缺少小区“{estate}”：它没有自己的行，也没有不写 estate 的行",
+        "the table lacks estate '{estate}': it has no rows of its own, and there are none without an estate")
+MESSAGE(HOUSEHOLD_SIZE, PROBLEM, "persons：每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(HOUSEHOLD_SIZE_OF, PROBLEM, "persons：小区“{estate}”每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling of estate '{estate}' has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(COMPLETION_NOT_HANDOVER, PROBLEM, "completion：写的是 {found}，而小区“{estate}”在 {allowed} 年交付，项目随之完成；应写 {allowed} 或不写",
+        "completion: found {found}, but the estate '{estate}' is handed over in {allowed} and the project with it; allowed is {allowed} or nothing")
+MESSAGE(HOUSING_INSIDE_NOTHING, NOTE, "没有 migration.csv，含在其内的迁移总数就是 0（另有 migration.added 时为该数）：新建住房迁入多少人，就有多少其他人迁出",
+        "there is no migration.csv, so the total that housing is inside of is 0 (or migration.added): as many others leave as move into new housing")
+
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
 MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")
@@ -397,6 +413,8 @@ MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_si
         "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
+MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {persons} 人，多于所含在的迁移总数 {all}：其他迁移成为 {others}；若总数未计这些住房，用 on_top",
+        "in '{town}' in {year}, {persons} move into new housing, more than the migration total of {all} that they are part of: the others become {others}; if the total does not know of this housing, choose on_top")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
@@ -454,6 +472,8 @@ MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其�
         "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
 MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
         "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_HOUSING, NOTE, "到 {last} 年，新建住房 {dwellings} 套，迁入 {persons} 人（其中小区为假定的 {assumed} 人），{children} 人到时为学龄；{place}。上面的假定占比不含这一项。",
+        "New housing by {last}: {dwellings} dwellings, {persons} people move in (into assumed estates: {assumed}), {children} of them of school ages then; they come {place}. The assumed shares above do not count them.")
 MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完成，其学位 {seats} 视为已在基年学位之内，不另计。",
         "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",

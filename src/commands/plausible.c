@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "housing.h"
 #include "number.h"
 
 /* A pupil or seat is whole; less than a thousandth of one is arithmetic. */
@@ -150,6 +151,51 @@ static void note_floors(const struct inputs *inputs, const struct result *result
     }
 }
 
+/*
+ * The first year in which more people move into the new housing of a place (a town; all towns where `town` is their
+ * count) than the total has that they are part of, so that the others would be less than nobody.
+ */
+static void note_others(const struct inputs *inputs, const struct result *result, size_t town,
+                        struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    const size_t first = town == model->town_count ? 0 : town;
+    const size_t end = town == model->town_count ? model->town_count : town + 1;
+
+    for (size_t year = 0; year + 1 < result->states; year++) {
+        const int calendar = model->base_year + (int)year;
+        const double moving = housing_arrivals(inputs, inputs->scenario.values, town, calendar);
+        double all = 0;
+
+        for (size_t of = first; of < end; of++) {
+            all += result->components[(year * model->town_count + of) * COMPONENTS + ARRIVALS];
+        }
+        if (moving > tolerance && moving > all + tolerance) {
+            report(problems, in_file(problems, model, "/housing.csv"), MESSAGE_HOUSING_EXCEEDS,
+                   SLOTS({ "town", town == model->town_count ? model->name.id : model->towns[town].name.id },
+                         { "year", number_text(calendar).text }, { "persons", number_whole(moving).text },
+                         { "all", number_whole(all).text }, { "others", number_whole(all - moving).text }));
+            return;
+        }
+    }
+}
+
+static void note_housing(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const double place = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    const size_t towns = inputs->model.town_count;
+
+    if (inputs->model.migration.form == MIGRATION_NONE) {
+        return; /* said when the scenario was read */
+    }
+    if (place == HOUSING_INSIDE_DISTRICT) {
+        note_others(inputs, result, towns, problems);
+    }
+    for (size_t town = 0; place == HOUSING_INSIDE && town < towns; town++) {
+        note_others(inputs, result, town, problems);
+    }
+}
+
 bool plausible(const struct inputs *inputs, const struct result *result, struct problems *problems)
 {
     const size_t before = problems->errors;
@@ -167,5 +213,6 @@ bool plausible(const struct inputs *inputs, const struct result *result, struct 
         }
     }
     note_floors(inputs, result, problems);
+    note_housing(inputs, result, problems);
     return problems->errors == before;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "estates.h"
 #include "mem.h"
 #include "projects.h"
 #include "rates.h"
@@ -71,6 +72,7 @@ struct migration {
     struct rates persons;
     struct rates departure_rate; /**< GROSS: per resident and year; stride 0: the same for all. */
     struct rogers_castro schedule;
+    enum housing_place housing; /**< Where the model has estates: as district.yaml chooses. */
 };
 
 /**
@@ -162,6 +164,9 @@ struct model {
     struct rates srb; /**< year: boys per girl at birth. */
     struct migration migration;
 
+    size_t estate_count;
+    const struct estate *estates;
+
     struct rates enrolment_rate;   /**< year, grade: enrolled per child. */
     struct rates public_share;     /**< year, level: public pupils per enrolled; looked at where !share_from_pupils. */
     const bool *share_from_pupils; /**< [level] the public share is that of the base year's pupils. */
@@ -197,10 +202,11 @@ struct model {
 /** Frees all that the model owns; harmless when called twice or on a zeroed model. */
 void model_free(struct model *self);
 
-/** The index of the level, town or project with that id, or the count of them if there is none. */
+/** The index of the level, town, project or estate with that id, or the count of them if there is none. */
 size_t model_level(const struct model *self, const char *id);
 size_t model_town(const struct model *self, const char *id);
 size_t model_project(const struct model *self, const char *id);
+size_t model_estate(const struct model *self, const char *id);
 
 /** The grade before the first of a chain of grades. */
 #define NO_GRADE ((size_t)-1)

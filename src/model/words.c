@@ -51,6 +51,14 @@ const struct name migration_rule_words[MIGRATION_RULES] = {
     [MIGRATION_EVEN] = { "even", { "年初年末各半", "even" } },
 };
 
+/* One more than HOUSING_PLACES, as above. */
+const struct name housing_words[HOUSING_PLACES + 1] = {
+    [HOUSING_ON_TOP] = { "on_top", { "在迁移之外另加", "on top of the migration" } },
+    [HOUSING_INSIDE] = { "inside", { "含在所在镇街的迁移总数内", "inside the town's total of migrants" } },
+    [HOUSING_INSIDE_DISTRICT] = { "inside_district",
+                                  { "含在全区的迁移总数内", "inside the district's total of migrants" } },
+};
+
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
 {
     for (size_t index = 0; index < count; index++) {

@@ -36,6 +36,9 @@ enum progression_years { PROGRESSION_MEAN, PROGRESSION_WEIGHTED, PROGRESSION_LAS
 /** Where a year's migrants meet births and deaths: all after them, or half before and half after. */
 enum migration_rule { MIGRATION_END, MIGRATION_EVEN, MIGRATION_RULES };
 
+/** Whether those who move into new housing come beside the model's migration, or within a total that stays. */
+enum housing_place { HOUSING_ON_TOP, HOUSING_INSIDE, HOUSING_INSIDE_DISTRICT, HOUSING_PLACES };
+
 extern const struct name sex_words[SEXES];
 extern const struct name status_words[STATUSES];
 extern const struct name builder_words[BUILDERS];
@@ -44,6 +47,7 @@ extern const struct name opening_words[OPENINGS + 1];                    /**< En
 extern const struct name enrolment_method_words[ENROLMENT_METHODS + 1];  /**< Ended by a NULL id. */
 extern const struct name progression_years_words[PROGRESSION_YEARS + 1]; /**< Ended by a NULL id. */
 extern const struct name migration_rule_words[MIGRATION_RULES];
+extern const struct name housing_words[HOUSING_PLACES + 1]; /**< Ended by a NULL id. */
 
 /** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length);

@@ -12,7 +12,7 @@ const char *const model_tables[MODEL_TABLES] = {
     "towns",    "base_population", "fertility",       "mortality",   "mortality_standard",
     "srb",      "migration",       "enrolment_rates", "enrolment",   "public_share",
     "seats",    "projects",        "project_seats",   "plan_totals", "targets",
-    "staffing", "observed",        "pupils",
+    "staffing", "observed",        "pupils",          "housing",     "housing_persons",
 };
 
 void model_add_file(struct model *model, const char *path, const char *name)

@@ -188,6 +188,25 @@ static void check_method(const struct scenario_chain *chain, const struct inputs
     }
 }
 
+/* Says what it means that housing is inside of a total which the model does not give. */
+static void note_housing(const struct scenario_chain *chain, struct inputs *inputs, struct problems *problems)
+{
+    struct model *model = &inputs->model;
+    const double housing = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    yaml_value value = 0;
+    const struct scenario_file *file = scenario_find(chain, "migration", "housing", &value);
+
+    if (model->estate_count == 0 || model->migration.form != MIGRATION_NONE || housing == HOUSING_ON_TOP) {
+        return;
+    }
+    const struct place place =
+        file != NULL
+            ? yaml_place(&file->doc, value)
+            : (struct place) { problems_file(problems, path_from(&model->pool, model->folder, "district.yaml")), 0, 0 };
+
+    report(problems, place, MESSAGE_HOUSING_INSIDE_NOTHING, NULL);
+}
+
 static void read_scenario(const struct scenario_chain *chain, struct inputs *inputs, struct problems *problems)
 {
     struct model *model = &inputs->model;
@@ -211,6 +230,7 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
     read_values(chain, inputs, whole_model);
     if (whole_model) {
         check_method(chain, inputs);
+        note_housing(chain, inputs, problems);
     }
 }
 

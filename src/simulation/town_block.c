@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fertility.h"
+#include "newcomers.h"
 #include "spread.h"
 #include "survivorship.h"
 
@@ -64,6 +65,9 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
     }
     if (model->migration.departure_rate.values != NULL && model->migration.departure_rate.town_stride != 0) {
         self->departure = block_doubles(memory, packed_size(model, &model->migration.departure_rate, years));
+    }
+    if (model->estate_count > 0) {
+        self->newcomers = block_doubles(memory, years * state);
     }
     self->dying_factor = block_doubles(memory, years * LANES);
     self->fertility_factor = block_doubles(memory, years * LANES);
@@ -381,6 +385,10 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     if (self->departure != NULL) {
         projection->departure =
             pack_rates(self, model, &model->migration.departure_rate, first, count, self->departure);
+    }
+    if (self->newcomers != NULL) {
+        newcomers_pack(inputs, values, self->schedule, first, count, projection->years, self->newcomers);
+        projection->newcomers = packed(model, self->newcomers, projection->years, true);
     }
 }
 
