@@ -366,6 +366,13 @@ MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不�
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
 MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”在这里第二次出现", "the level '{level}' of project '{found}' stands here a second time")
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
+MESSAGE(OBSERVED_CELL, PROBLEM, "{key}：写的是“{found}”，而 {series} 不按它分；应留空", "{key}: found '{found}', but {series} do not go by it; allowed is an empty cell")
+MESSAGE(OBSERVED_AGES, PROBLEM, "last_age：写的是 {found}，不应小于 first_age（{first}）", "last_age: found {found}, allowed is first_age ({first}) or more")
+MESSAGE(OBSERVED_DAY, PROBLEM, "{key}：写的是 {found}；常住人口是某一天的人数，应与 period_start 相同", "{key}: found {found}; residents are counted at one day, allowed is the same as period_start")
+MESSAGE(OBSERVED_SCHOOL_YEAR, PROBLEM, "{key}：写的是 {found}，与 period_start 不在同一学年；在校生是一个学年的人数",
+        "{key}: found {found}, in another school year than period_start; pupils are those of one school year")
+MESSAGE(OBSERVED_NET, NOTE, "{key}：“{found}”没有可比的模型数：模型的迁移只有净数（migration.csv 没有 arrivals 和 departure_rate）",
+        "{key}: '{found}' are compared with nothing: the model knows net migrants alone (there is no arrivals and departure_rate in migration.csv)")
 MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
 MESSAGE(MODEL_NAME, PROBLEM, "模型没有镇街，文件夹的名字“{found}”就是唯一镇街的 id；应为一行文字，前后没有空格，不是 total 或 base",
         "the model has no towns, so the name of its folder, '{found}', is the id of the one town; allowed is one line of text without spaces at its ends, and not total or base")
@@ -378,6 +385,16 @@ MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chai
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
+MESSAGE(SCHEDULE_HEIGHTS_ZERO, PROBLEM, "migration.schedule_a1、schedule_a2 和 schedule_c 都是 0，迁移无法分摊到年龄；至少一个应大于 0",
+        "migration.schedule_a1, schedule_a2 and schedule_c are all 0, so migrants cannot be spread over the ages; one at least must be above 0")
+MESSAGE(DEPARTURES_NOT_KNOWN, NOTE, "migration.departure_multiplier 不起作用：模型的 migration.csv 没有 departure_rate",
+        "migration.departure_multiplier does nothing: migration.csv of the model has no departure_rate")
+MESSAGE(SCHEDULE_IDLE, NOTE, "{key} 不起作用：模型的迁移分年龄给出（或没有迁移），也没有 migration.added",
+        "{key} does nothing: the model gives migrants by age (or none), and there is no migration.added")
+MESSAGE(INHERITED_FROM_NOTHING, PROBLEM, "{key}：inherited_to 之前取所继承情景的值，而本文件没有 extends；应写 extends，或去掉 inherited_to",
+        "{key}: inherited_to keeps the values of the scenario that is extended, but this file extends none; allowed is to extend one, or to leave inherited_to out")
+MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承的情景（inherited_to: {last}），这里不能另写；应晚于 {last} 年",
+        "{key}: the value of {found} is inherited (inherited_to: {last}), so none can be given here; allowed are years after {last}")
 MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
 /* The list of problems itself. */
@@ -411,6 +428,9 @@ MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
 MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_size_added，班额为 {found} 人，应不少于 {allowed} 人",
         "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
+MESSAGE(SCHEDULE_SPREADS_NOBODY, PROBLEM,
+        "迁移的年龄模式在 0 至 {last} 岁全为 0 或大得无法计算，迁移无法分摊；请核对情景的 migration.schedule_* 和 district.yaml 的 schedule",
+        "the age schedule of migration is 0 at all ages from 0 to {last}, or too large to work with, so migrants cannot be spread; see migration.schedule_* of the scenario and schedule in district.yaml")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
 MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {persons} 人，多于所含在的迁移总数 {all}：其他迁移成为 {others}；若总数未计这些住房，用 on_top",
@@ -428,6 +448,9 @@ MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其�
 MESSAGE(TERMINAL_PEOPLE, NOTE,
         "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
         "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")
+MESSAGE(TERMINAL_STATUS_MARKS, NOTE, "统计数：无标记为实测，* 推算，** 假定。", "Observed: no mark measured, * derived, ** assumed.")
+MESSAGE(TERMINAL_AGED, NOTE, "{ages} 岁", "aged {ages}")
+MESSAGE(TERMINAL_GRADE, NOTE, "{grade} 年级", "grade {grade}")
 MESSAGE(TERMINAL_LEVEL_SHORT, NOTE,
         "{level}：{years} 学年中 {count} 年全区缺学位，{first} 年起缺，{peak} 年最多，缺 {figure}；{balance}。",
         "{level}: the district is short in {count} of {years} years, first in {first}, most in {peak} ({figure} seats); {balance}.")

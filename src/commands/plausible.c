@@ -1,9 +1,13 @@
 #include "plausible.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "housing.h"
+#include "mem.h"
 #include "number.h"
+#include "spread.h"
 
 /* A pupil or seat is whole; less than a thousandth of one is arithmetic. */
 static const double tolerance = 1e-3;
@@ -196,10 +200,30 @@ static void note_housing(const struct inputs *inputs, const struct result *resul
     }
 }
 
+/* Shares that are no numbers: a sum of nothing, or beyond all numbers. */
+static void check_schedule(const struct inputs *inputs, struct problems *problems)
+{
+    const struct rogers_castro schedule = inputs_schedule(inputs, inputs->scenario.values);
+    const size_t ages = inputs->model.ages;
+    double *shares = mem_array(ages, sizeof *shares);
+    bool good = true;
+
+    migration_schedule(&schedule, ages, shares);
+    for (size_t age = 0; age < ages; age++) {
+        good = good && isfinite(shares[age]);
+    }
+    free(shares);
+    if (!good) {
+        report(problems, (struct place) { .file = NULL }, MESSAGE_SCHEDULE_SPREADS_NOBODY,
+               SLOTS({ "last", number_text((double)ages - 1).text }));
+    }
+}
+
 bool plausible(const struct inputs *inputs, const struct result *result, struct problems *problems)
 {
     const size_t before = problems->errors;
 
+    check_schedule(inputs, problems);
     check_shares(inputs, result, problems);
     check_class_sizes(inputs, problems);
     for (size_t level = 0; level < inputs->model.level_count; level++) {

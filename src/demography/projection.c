@@ -72,12 +72,19 @@ static void migrants_at(const struct projection *self, size_t year, const struct
 {
     double room[LANES];
     double persons[LANES];
+    double rate[LANES];
     const double *departure = lanes_at(&self->departure, year, of->sex, age, room);
+    const double *factor = &self->departure_factor[year * LANES];
     double *migrants = &of->migrants[age * LANES];
 
     persons_at(self, year, of->sex, age, persons);
     for (size_t lane = 0; lane < LANES; lane++) {
-        const double leaving = departure[lane] * exposed[lane];
+        const double scaled = departure[lane] * factor[lane];
+
+        rate[lane] = scaled < 1 ? scaled : 1;
+    }
+    for (size_t lane = 0; lane < LANES; lane++) {
+        const double leaving = rate[lane] * exposed[lane];
 
         migrants[lane] = persons[lane] - leaving;
         of->booked[ARRIVALS * LANES + lane] += persons[lane];

@@ -58,6 +58,7 @@ struct projection {
     const double *dying_factor;     /**< [years][LANES] times `dying`; the product is held at 1. */
     const double *fertility_factor; /**< [years][LANES] times `fertility`. */
     const double *persons_factor;   /**< [years][LANES] times `persons`. */
+    const double *departure_factor; /**< [years][LANES] times `departure`; the product is held at 1. */
     const double *added;            /**< [years][LANES] net migrants beside `persons`, spread by `schedule`. */
 };
 

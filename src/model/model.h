@@ -114,13 +114,24 @@ struct staffing {
     enum status status;
 };
 
+/** The town, level or grade of what is not of one alone. */
+#define ALL_TOWNS ((size_t)-1)
+#define ALL_LEVELS ((size_t)-1)
+#define ALL_GRADES ((size_t)-1)
+
 /** What was observed: a stock at a day, or a flow over a period (both days included). */
 struct observation {
-    const char *series; /**< residents, births. */
-    struct date start;  /**< First day of the period; for a stock the day itself. */
-    struct date end;    /**< Last day. */
+    enum observed_series series;
+    struct date start; /**< First day of the period; for a stock the day itself, or days of its school year. */
+    struct date end;   /**< Last day. */
+    size_t town;       /**< Index, or ALL_TOWNS. */
+    size_t level;      /**< Of pupils: index; else ALL_LEVELS. */
+    size_t grade;      /**< Of pupils: index in the level, or ALL_GRADES. */
+    size_t first_age;  /**< Of residents: completed years at the day; else 0 and the open age. */
+    size_t last_age;   /**< Included; the open age has all who are older, too. */
     double value;
-    double standard_error;
+    double standard_error; /**< NAN where not known. */
+    enum status status;    /**< Of `value`. */
     const char *source;
 };
 

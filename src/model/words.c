@@ -59,6 +59,17 @@ const struct name housing_words[HOUSING_PLACES + 1] = {
                                   { "含在全区的迁移总数内", "inside the district's total of migrants" } },
 };
 
+const struct name series_words[OBSERVED_SERIES] = {
+    [SERIES_RESIDENTS] = { "residents", { "常住人口", "Residents" } },
+    [SERIES_BIRTHS] = { "births", { "出生人数", "Births" } },
+    [SERIES_DEATHS] = { "deaths", { "死亡人数", "Deaths" } },
+    [SERIES_ARRIVALS] = { "arrivals", { "迁入人数", "Arrivals" } },
+    [SERIES_DEPARTURES] = { "departures", { "迁出人数", "Departures" } },
+    [SERIES_NET_MIGRANTS] = { "net_migrants", { "净迁入人数", "Net migrants" } },
+    [SERIES_ENROLLED] = { "enrolled", { "在校生", "Enrolled" } },
+    [SERIES_PUBLIC_PUPILS] = { "public_pupils", { "公办在校生", "Public pupils" } },
+};
+
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
 {
     for (size_t index = 0; index < count; index++) {

@@ -1,13 +1,11 @@
 #include "plan_reader.h"
 
-#include <math.h>
-
 #include "csv_columns.h"
 #include "csv_value.h"
-#include "day.h"
 #include "figure.h"
 #include "level_reader.h"
 #include "mem.h"
+#include "observed_reader.h"
 
 /** Rows of one table, read by one of the functions below into an array of the model's pool. */
 typedef bool (*row_reader)(struct model *model, const struct csv_table *table, const size_t *columns, void *row);
@@ -22,7 +20,7 @@ struct row_table {
     row_reader read;
 };
 
-enum { COLUMNS_MOST = 8 };
+enum { COLUMNS_MOST = 12 };
 
 enum { TOTAL_MEASURE, TOTAL_PRINTED, TOTAL_ANNEX, TOTAL_PART, TOTAL_SCHOOL_TYPE, TOTAL_LEVEL, TOTAL_YEAR };
 static const char *const TOTAL_COLUMNS[] = { "measure", "printed", "annex", "part", "school_type", "level", "year" };
@@ -32,10 +30,6 @@ static const char *const TARGET_COLUMNS[] = { "levels", "seats", "year" };
 
 enum { STAFF_ITEM, STAFF_LEVELS, STAFF_PERSONS, STAFF_STATUS };
 static const char *const STAFF_COLUMNS[] = { "item", "levels", "persons", "status" };
-
-enum { SERIES, PERIOD_START, PERIOD_END, OBSERVED_VALUE, STANDARD_ERROR, OBSERVED_SOURCE };
-static const char *const OBSERVED_COLUMNS[] = { "series", "period_start",   "period_end",
-                                                "value",  "standard_error", "source" };
 
 static bool read_total(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
 {
@@ -84,28 +78,6 @@ static bool read_staffing(struct model *model, const struct csv_table *table, co
     return good;
 }
 
-static bool read_observation(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
-{
-    static const struct name SERIES_WORDS[] = { { "residents", { "", "" } }, { "births", { "", "" } } };
-    const struct figure_rule value = { "value", 0, 1e10, false };
-    const struct figure_rule error = { "standard_error", 0, 1e10, false };
-    struct observation *observation = row;
-    size_t series = 0;
-    bool good = csv_word(table, columns[SERIES], "series", SERIES_WORDS, 2, &series);
-    const bool start = csv_date(table, columns[PERIOD_START], "period_start", &observation->start);
-    const bool end = csv_date(table, columns[PERIOD_END], "period_end", &observation->end);
-
-    observation->series = SERIES_WORDS[series < 2 ? series : 0].id;
-    if (start && end && day_before(observation->end, observation->start)) {
-        csv_report(table, columns[PERIOD_END], MESSAGE_PERIOD_BACKWARDS, "period_end");
-        good = false;
-    }
-    good = csv_number(table, columns[OBSERVED_VALUE], &value, &observation->value) && good;
-    good = csv_number_or(table, columns[STANDARD_ERROR], &error, NAN, &observation->standard_error) && good;
-    observation->source = csv_text(table, columns[OBSERVED_SOURCE], &model->pool);
-    return good && start && end;
-}
-
 static bool read_table(struct model_source *source, const struct row_table *about, const void **rows, size_t *count)
 {
     struct csv_table table;
@@ -142,8 +114,8 @@ bool plan_read(struct model_source *source)
     static const struct row_table STAFFING = {
         "staffing", STAFF_COLUMNS, 4, 4, sizeof(struct staffing), read_staffing
     };
-    static const struct row_table OBSERVED = { "observed", OBSERVED_COLUMNS,           6,
-                                               6,          sizeof(struct observation), read_observation };
+    static const struct row_table OBSERVED = { "observed",        observed_columns,           OBSERVED_COLUMNS,
+                                               OBSERVED_REQUIRED, sizeof(struct observation), observed_read };
     struct model *model = source->model;
     const void *rows[4] = { NULL, NULL, NULL, NULL };
     bool good = read_table(source, &OBSERVED, &rows[0], &model->observation_count);

@@ -26,9 +26,10 @@ struct town_block {
     double *persons;              /**< As projection.persons, where it goes by town or sex alone. */
     double *departure;            /**< As projection.departure, where it goes by town. */
     double *newcomers;            /**< As projection.newcomers, where the model has estates. */
-    double *dying_factor;         /**< [years][LANES] and so the next three. */
+    double *dying_factor;         /**< [years][LANES] and so the next four. */
     double *fertility_factor;
     double *persons_factor;
+    double *departure_factor;
     double *added;
     double *start;      /**< [sex][age][LANES] */
     double *population; /**< [states][sex][age][LANES] */

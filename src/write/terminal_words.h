@@ -29,8 +29,6 @@
     WORD(OF_DEMAND, "需求", "demand %")                                                                                \
     WORD(OF_SEATS, "学位", "seats %")                                                                                  \
     WORD(SERIES, "项目", "Series")                                                                                     \
-    WORD(RESIDENTS, "常住人口", "Residents")                                                                           \
-    WORD(BIRTHS, "出生人数", "Births")                                                                                 \
     WORD(PERIOD, "时间", "Period")                                                                                     \
     WORD(OBSERVED, "统计", "observed")                                                                                 \
     WORD(MODEL, "模型", "model")                                                                                       \
@@ -61,6 +59,7 @@
     WORD(POSTS_GRANTED, "核定编制", "posts granted")                                                                   \
     WORD(POSTS_FILLED, "在编", "posts filled")                                                                         \
     WORD(LIST_COMMA, "、", ", ")                                                                                       \
+    WORD(OF_WHOM, "，", ", ")                                                                                          \
     WORD(LEVEL_PLUS, "+", " + ")                                                                                       \
     WORD(COLON, "：", ": ")
 

@@ -60,6 +60,22 @@ Test(plausible, as_many_public_pupils_as_children)
     small_district_free(&district);
 }
 
+/* A peak that rises so fast to an age beyond all of them has nobody below it. */
+Test(plausible, schedule_of_migration_without_anybody)
+{
+    struct small_district district = small_district();
+
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n"
+                                  "migration: {added: 10, schedule_a1: 0, schedule_c: 0, schedule_mu2: 100, "
+                                  "schedule_lambda2: 10}\n");
+    struct run run = small_run(&district, NULL, NULL, NULL);
+
+    cr_expect_eq(run.status, EX_DATAERR);
+    assert_contains(run.err, "the age schedule of migration is 0 at all ages from 0 to ");
+    run_free(&run);
+    small_district_free(&district);
+}
+
 Test(plausible, closures_of_more_seats_than_there_are)
 {
     struct small_district district = small_district();

@@ -179,6 +179,7 @@ static void set_tables(struct fixture *district, const struct known *known, enum
         fixture_set_year(district, PARAMETER_FERTILITY_MULTIPLIER, 0, year, 1.1 - 0.05 * since);
         fixture_set_year(district, PARAMETER_MORTALITY_MULTIPLIER, 0, year, 0.9 + 0.04 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_MULTIPLIER, 0, year, 0.8 + 0.3 * since);
+        fixture_set_year(district, PARAMETER_MIGRATION_DEPARTURE_MULTIPLIER, 0, year, 0.6 + 0.5 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_ADDED, 0, year, 30 - 25 * since);
         if (known->improved) {
             fixture_set_year(district, PARAMETER_MORTALITY_IMPROVEMENT, 0, year, some_improvement(year));
@@ -298,9 +299,11 @@ static struct year year_of(const struct fixture *district, const struct known *k
             asked *= known->migrant_axes & BY_SEX ? 1 : 0.5;
             asked *= known->migrant_axes & BY_AGE ? 1 : shares[age];
             of.persons[cell] = known->migrants ? asked * (0.8 + 0.3 * since) : 0;
-            of.persons[cell] += (30 - 25 * since) * town_share(district, town) * shares[age] / 2;
+            of.persons[cell] += (30 - 25 * since) * (0.8 + 0.3 * since) * town_share(district, town) * shares[age] / 2;
             of.departing[cell] =
-                known->departures ? figure_at(some_departures, known->departure_axes, town, year, sex, age) : 0;
+                known->departures
+                    ? (0.6 + 0.5 * since) * figure_at(some_departures, known->departure_axes, town, year, sex, age)
+                    : 0;
             of.fertility[age] = figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
             survival[age] =
                 figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year, sex, age);
@@ -704,10 +707,61 @@ Test(town_block, total_of_the_district_is_shared_out_whole)
             assert_near(first, 100 * town_share(&district, town), 1e-10, "the town's part");
         }
         assert_near(migrants[0], 100, 1e-10, "2020");
-        assert_near(migrants[1], -50 + 7, 1e-10, "2021: half of them leave, and 7 more come");
+        assert_near(migrants[1], -0.5 * (100 + 7), 1e-10, "2021: half of them leave, also of those that were added");
         projected_free(&of);
         fixture_free(&district);
     }
+}
+
+/* With nobody moving, however it was said that somebody moves, a district is as one without migration, to the bit. */
+Test(town_block, multipliers_of_zero_close_the_district)
+{
+    struct fixture closed = fixture_make(3, 2024);
+    struct fixture open = fixture_make(3, 2024);
+    const struct known gross = {
+        .migrants = true, .departures = true, .migrant_axes = BY_YEAR, .departure_axes = ALL_AXES
+    };
+    const struct known none = { .migrants = false };
+
+    set_tables(&closed, &none, MIGRATION_END);
+    set_tables(&open, &gross, MIGRATION_END);
+    fixture_set(&closed, PARAMETER_MIGRATION_ADDED, 0, 0);
+    fixture_set(&open, PARAMETER_MIGRATION_MULTIPLIER, 0, 0);
+    fixture_set(&open, PARAMETER_MIGRATION_DEPARTURE_MULTIPLIER, 0, 0);
+    struct projected of_closed = projected(&closed, LANES);
+    struct projected of_open = projected(&open, LANES);
+
+    assert_close(of_open.population, of_closed.population, 5 * 3 * CELLS, 0, "people");
+    projected_free(&of_open);
+    projected_free(&of_closed);
+    fixture_free(&open);
+    fixture_free(&closed);
+}
+
+/* The schedule of the parameters spreads what is added, not the model's: at the heights c alone all ages are alike. */
+Test(town_block, schedule_of_the_parameters_spreads_migrants)
+{
+    struct fixture district = fixture_make(2, 2021);
+    struct fixture without = fixture_make(2, 2021);
+
+    fixture_set(&district, PARAMETER_MIGRATION_SCHEDULE_A1, 0, 0);
+    fixture_set(&district, PARAMETER_MIGRATION_SCHEDULE_A2, 0, 0);
+    fixture_set(&district, PARAMETER_MIGRATION_ADDED, 0, 810);
+    district.inputs.model.migration.rule = MIGRATION_END;
+    without.inputs.model.migration.rule = MIGRATION_END;
+    struct projected of = projected(&district, LANES);
+    struct projected beside = projected(&without, LANES);
+
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        const size_t at = (size_t)2 * CELLS + cell;
+
+        assert_near(of.population[at] - beside.population[at], 810.0 / 2 / AGES * town_share(&district, 0), 1e-9,
+                    "migrants of a cell");
+    }
+    projected_free(&beside);
+    projected_free(&of);
+    fixture_free(&without);
+    fixture_free(&district);
 }
 
 /* Whether a town of the second run has the same bits as a town of the first. */
