@@ -275,6 +275,22 @@ MESSAGE(TABLE_SPARSE, PROBLEM, "表只有 {found} 行，而它的年份和其他
 MESSAGE(TABLE_LACKS, PROBLEM, "表缺少 {key}", "the table lacks {key}")
 MESSAGE(TABLE_LACKS_MORE, PROBLEM, "表缺少 {key}，另缺 {count} 行", "the table lacks {key}, and {count} rows more")
 MESSAGE(TABLE_ROW_TWICE, PROBLEM, "{key} 在这里第二次出现", "{key} stands here a second time")
+MESSAGE(AGE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 0 至 {high} 的单岁，如 5，或年龄组，如 5-9、85+",
+        "{key}: found '{found}', allowed is a single age of 0 to {high} such as 5, or an age group such as 5-9 or 85+")
+MESSAGE(AGE_IS_DATE, PROBLEM, "{key}：写的是日期“{found}”：Excel 会把 5-9、10-14 等年龄组变成日期；应为年龄组，可写作 5至9 或 5-9岁（Excel 不会改动）",
+        "{key}: found '{found}', a date, as Excel makes of age groups such as 5-9 and 10-14; allowed is an age group, which Excel leaves alone if it is written 5至9 or 5-9岁")
+MESSAGE(AGE_GROUP_BACKWARDS, PROBLEM, "{key}：写的是“{found}”，年龄组应从小到大，如 5-9", "{key}: found '{found}', allowed is the lower age first, such as 5-9")
+MESSAGE(AGE_GROUP_BEYOND, PROBLEM, "{key}：写的是“{found}”，而模型最后（开口）的年龄是 {high}；年龄组最高到 {high}，其后并入最后的开口组",
+        "{key}: found '{found}', but the model's last, open age is {high}; allowed are ages up to {high}, what lies behind belongs to the open group")
+MESSAGE(AGE_GROUP_REFUSED, PROBLEM, "{key}：写的是年龄组“{found}”；此表应为单岁，如 5", "{key}: found the age group '{found}'; this table needs single ages such as 5")
+MESSAGE(AGE_GROUPS_HOLE, PROBLEM, "age：年龄组“{found}”之前缺少 {missing}", "age: before the age group '{found}' the table lacks {missing}")
+MESSAGE(AGE_GROUPS_OVERLAP, PROBLEM, "age：年龄组“{found}”与“{before}”重叠；表中各镇街、年份和性别的年龄组应相同且不重叠",
+        "age: the age group '{found}' overlaps '{before}'; allowed are groups that share no age, the same for all towns, years and sexes of a table")
+MESSAGE(AGE_GROUPS_NOT_OPEN, PROBLEM, "age：最后的年龄组是“{found}”；最后一组应为开口的，如 85+", "age: the last age group is '{found}'; it must be an open one, such as 85+")
+MESSAGE(AGE_GROUPS_OPEN, PROBLEM, "age：这里是开口的年龄组“{found}”；生育率的最后一组应有上限，如 45-49", "age: '{found}' is an open group; fertility ends with a closed one, such as 45-49")
+MESSAGE(AGES_DERIVED, NOTE, "年龄是分组的：各单岁人数由年龄组推算（累计人数的单调插值，各组合计不变）",
+        "the ages are groups: persons by single age are derived (monotone interpolation of cumulated counts, each group's sum kept)")
+MESSAGE(AGES_STEPPED, NOTE, "年龄是分组的：推算各单岁时，组内取同一数值", "the ages are groups: rates by single age are derived, the same within each group")
 MESSAGE(ID_RESERVED, PROBLEM, "{key}：写的是“{found}”，结果表自己用 total 和 base；应为其他 id",
         "{key}: found '{found}'; the tables of results use total and base themselves, allowed is any other id")
 MESSAGE(ID_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行文字，没有制表符，前后没有空格",
@@ -391,12 +407,36 @@ MESSAGE(CALIBRATE_WRITTEN, NOTE, "已写入 {path}：情景写上 extends 即可
 MESSAGE(CALIBRATE_GROUPS_IN_CSV, NOTE, "年龄组超过 {most} 个，不在此列出；用 --csv 写出全部。", "More than {most} age groups are not listed here; --csv writes them all.")
 MESSAGE(CALIBRATE_AGES, NOTE, "迁移人口 {ages} 岁", "Migrants aged {ages}")
 
+/* New housing. */
+MESSAGE(HOUSING_CHOICE, PROBLEM, "有 housing.csv，district.yaml 的 migration 下应写 housing：on_top（新建住房迁入者在迁移之外另加）、inside（含在所在镇街的迁移总数内，其他迁入者相应减少）或 inside_district（含在全区迁移总数内）",
+        "there is a housing.csv, so district.yaml must choose under migration, housing: on_top (those who move into new housing come beside the migration), inside (they are part of the town's total, and as many others fewer come) or inside_district (of the district's total)")
+MESSAGE(HOUSING_WITHOUT_PERSONS, PROBLEM, "只有住房套数，不知住什么人；还应有表 housing_persons.csv（age, persons：每套各年龄平均人数）",
+        "here are dwellings, but not who lives in them: a table housing_persons.csv (age, persons: the mean persons of each age in a dwelling) is needed too")
+MESSAGE(HOUSING_PERSONS_LACK, PROBLEM, "表缺少小区“{estate}”：它没有自己的行，也没有不写 estate 的行",
+        "the table lacks estate '{estate}': it has no rows of its own, and there are none without an estate")
+MESSAGE(HOUSEHOLD_SIZE, PROBLEM, "persons：每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(HOUSEHOLD_SIZE_OF, PROBLEM, "persons：小区“{estate}”每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling of estate '{estate}' has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(COMPLETION_NOT_HANDOVER, PROBLEM, "completion：写的是 {found}，而小区“{estate}”在 {allowed} 年交付，项目随之完成；应写 {allowed} 或不写",
+        "completion: found {found}, but the estate '{estate}' is handed over in {allowed} and the project with it; allowed is {allowed} or nothing")
+MESSAGE(HOUSING_INSIDE_NOTHING, NOTE, "没有 migration.csv，含在其内的迁移总数就是 0（另有 migration.added 时为该数）：新建住房迁入多少人，就有多少其他人迁出",
+        "there is no migration.csv, so the total that housing is inside of is 0 (or migration.added): as many others leave as move into new housing")
+
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
 MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")
 MESSAGE(PUPILS_LACK_TOWN, PROBLEM, "表缺少 town {town}, level {level}", "the table lacks town {town}, level {level}")
 MESSAGE(PUPILS_NOBODY, PROBLEM, "“{level}”的公办和民办学生都是 0，无法得出公办占比", "'{level}' has neither public nor private pupils, so it has no public share")
 MESSAGE(PRIVATE_PUPILS_SOME, PROBLEM, "“{level}”的 private_pupils 有些行没有写；应全写或全不写", "'{level}' has private_pupils in some of its rows only; allowed is in all or in none")
+MESSAGE(PROGRESSION_WITHOUT_PUPILS, PROBLEM, "年级升级（progression）需要 pupils.csv，而模型没有；请补上至少两个学年的分年级在校生，或写 rates",
+        "progression goes by pupils.csv, which the model does not have; allowed is progression with pupils by grade of two school years or more, or rates")
+MESSAGE(PROGRESSION_ONE_YEAR, PROBLEM, "年级升级（progression）需要 pupils.csv 有至少两个学年，而只有 {found} 一个；请补上，或写 rates",
+        "progression needs two school years or more in pupils.csv, which has {found} alone; add years, or write rates")
+MESSAGE(PROGRESSION_GRADE_EMPTY, PROBLEM, "progression：pupils.csv 中“{level}”{grade} 年级的前一年级在 {first} 至 {last} 学年都没有学生，得不出升级比率",
+        "progression: in pupils.csv nobody is in the grade before '{level}' {grade} in {first} to {last}, so there is no ratio to it")
+MESSAGE(PROGRESSION_NO_CHILDREN, PROBLEM, "progression：基年没有 {age} 岁的居民，得不出“{level}”{grade} 年级的入学比率",
+        "progression: nobody aged {age} lives here in the base year, so there is no ratio of entrants to children for '{level}' {grade}")
 MESSAGE(SHARE_TWICE, PROBLEM, "“{level}”既在 public_share.csv 又在 enrolment.csv 中；应只在其一", "'{level}' is both in public_share.csv and in enrolment.csv; it belongs in one of them")
 MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不在 enrolment.csv 中；应在其一", "'{level}' is neither in public_share.csv nor in enrolment.csv; it belongs in one of them")
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
@@ -450,6 +490,15 @@ MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）"
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
         "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",
         "{level}: {town} has more public pupils than enrolled children (share {share}); see enrolment.csv, enrolment_rates.csv and the population")
+MESSAGE(PUPILS_EXCEED_PUPILS, PROBLEM,
+        "{level}：{town}的公办在校生（enrolment.csv）多于 pupils.csv 中基年的全部在校生（占比 {share}）；两表应一致",
+        "{level}: {town} has more public pupils in enrolment.csv than pupils of the base year in pupils.csv (share {share}); the two have to agree")
+MESSAGE(PROGRESSION_FAR_ABOVE, PROBLEM,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍，应不超过 {allowed} 倍；请核对 pupils.csv 和人口，或写 enrolment.method: rates",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}, allowed is {allowed}; see pupils.csv and the population, or write enrolment.method: rates")
+MESSAGE(PROGRESSION_ABOVE, NOTE,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍；只有外来就读的学生多时才合理，请核对 pupils.csv 和人口",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}; that holds only where many come from elsewhere: see pupils.csv and the population")
 MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并、替换或 supply.backlog 减去的学位多于现有学位",
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
@@ -460,6 +509,8 @@ MESSAGE(SCHEDULE_SPREADS_NOBODY, PROBLEM,
         "the age schedule of migration is 0 at all ages from 0 to {last}, or too large to work with, so migrants cannot be spread; see migration.schedule_* of the scenario and schedule in district.yaml")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
+MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {persons} 人，多于所含在的迁移总数 {all}：其他迁移成为 {others}；若总数未计这些住房，用 on_top",
+        "in '{town}' in {year}, {persons} move into new housing, more than the migration total of {all} that they are part of: the others become {others}; if the total does not know of this housing, choose on_top")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
@@ -502,6 +553,16 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_PROGRESSION, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")
+MESSAGE(TERMINAL_PROGRESSION_SHARED_OUT, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。只知道全区的在校生，按人口分到各镇街，这一分摊为假定。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected. Only the district's are known; that towns have them by population is assumed.")
+MESSAGE(TERMINAL_PROGRESSION_RATIOS, NOTE, "{level}的全区比率：{ratios}。", "{level}, ratios of the district: {ratios}.")
+MESSAGE(TERMINAL_PROGRESSION_ENTRY, NOTE, "{grade} 年级为 {age} 岁儿童的 {ratio}", "grade {grade}: {ratio} of the children aged {age}")
+MESSAGE(TERMINAL_PROGRESSION_FROM, NOTE, "{grade} 年级为上一年{level}毕业年级的 {ratio}", "grade {grade}: {ratio} of the last grade of {level} a year before")
+MESSAGE(TERMINAL_PROGRESSION_STEP, NOTE, "{before} 升 {grade} 年级 {ratio}", "{before} to {grade}: {ratio}")
 MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
         "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
@@ -510,6 +571,8 @@ MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其�
         "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
 MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
         "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_HOUSING, NOTE, "到 {last} 年，新建住房 {dwellings} 套，迁入 {persons} 人（其中小区为假定的 {assumed} 人），{children} 人到时为学龄；{place}。上面的假定占比不含这一项。",
+        "New housing by {last}: {dwellings} dwellings, {persons} people move in (into assumed estates: {assumed}), {children} of them of school ages then; they come {place}. The assumed shares above do not count them.")
 MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完成，其学位 {seats} 视为已在基年学位之内，不另计。",
         "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "housing.h"
 #include "mem.h"
 #include "number.h"
 #include "spread.h"
@@ -13,6 +14,11 @@ static const double tolerance = 1e-3;
 
 /* Fewer pupils are no class anywhere: such a class size is a slip of the pen. */
 static const double least_class = 5;
+
+/* With grade progression pupils may be more than the children who live here: some come from elsewhere or repeat a
+ * grade. So many more is worth a word; so many more than that is what no table of enrolment rates may say either. */
+static const double noted_share = 1.1;
+static const double highest_share = 2;
 
 /* The place of a whole file of the model; of none, where the model has no such file. */
 static struct place in_file(struct problems *problems, const struct model *model, const char *name)
@@ -42,12 +48,55 @@ static void check_shares(const struct inputs *inputs, const struct result *resul
             const double share = result->base_share[town * model->level_count + level];
 
             if (share > 1 + tolerance) {
-                report(problems, place, MESSAGE_PUPILS_EXCEED_CHILDREN,
+                const bool known = progression_is_used(inputs, inputs->scenario.values, level);
+
+                report(problems, place, known ? MESSAGE_PUPILS_EXCEED_PUPILS : MESSAGE_PUPILS_EXCEED_CHILDREN,
                        SLOTS({ "level", model->levels[level].name.id },
                              { "town", model->pupils_by_town ? model->towns[town].name.id : model->name.id },
                              { "share", number_decimals(share, 3).text }));
             }
         }
+    }
+}
+
+/* The district's pupils by progression per child of their ages, in a state; per one child where there is less. */
+static double progressed_share(const struct model *model, const struct result *result, size_t state, size_t index)
+{
+    const struct level *level = &model->levels[index];
+    double pupils = 0;
+    double children = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        const size_t row = (state * model->town_count + town) * model->grade_count + level->first_grade;
+
+        for (size_t grade = 0; grade < level->grades; grade++) {
+            pupils += result->progression.pupils[row + grade];
+            children += result->children[row + grade];
+        }
+    }
+    return pupils / (children > 1 ? children : 1);
+}
+
+/* The school year in which the level's pupils by progression exceed the children most, if by much. */
+static void check_progression(const struct inputs *inputs, const struct result *result, size_t level,
+                              struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    double highest = 0;
+    size_t when = 0;
+
+    for (size_t state = 0; state < result->states; state++) {
+        const double share = progressed_share(model, result, state, level);
+
+        when = share > highest ? state : when;
+        highest = share > highest ? share : highest;
+    }
+    if (highest > noted_share) {
+        report(problems, in_file(problems, model, "pupils.csv"),
+               highest > highest_share ? MESSAGE_PROGRESSION_FAR_ABOVE : MESSAGE_PROGRESSION_ABOVE,
+               SLOTS({ "level", model->levels[level].name.id },
+                     { "year", number_text((double)model->base_year + (double)when).text },
+                     { "share", number_decimals(highest, 3).text }, { "allowed", number_text(highest_share).text }));
     }
 }
 
@@ -106,6 +155,51 @@ static void note_floors(const struct inputs *inputs, const struct result *result
     }
 }
 
+/*
+ * The first year in which more people move into the new housing of a place (a town; all towns where `town` is their
+ * count) than the total has that they are part of, so that the others would be less than nobody.
+ */
+static void note_others(const struct inputs *inputs, const struct result *result, size_t town,
+                        struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    const size_t first = town == model->town_count ? 0 : town;
+    const size_t end = town == model->town_count ? model->town_count : town + 1;
+
+    for (size_t year = 0; year + 1 < result->states; year++) {
+        const int calendar = model->base_year + (int)year;
+        const double moving = housing_arrivals(inputs, inputs->scenario.values, town, calendar);
+        double all = 0;
+
+        for (size_t of = first; of < end; of++) {
+            all += result->components[(year * model->town_count + of) * COMPONENTS + ARRIVALS];
+        }
+        if (moving > tolerance && moving > all + tolerance) {
+            report(problems, in_file(problems, model, "/housing.csv"), MESSAGE_HOUSING_EXCEEDS,
+                   SLOTS({ "town", town == model->town_count ? model->name.id : model->towns[town].name.id },
+                         { "year", number_text(calendar).text }, { "persons", number_whole(moving).text },
+                         { "all", number_whole(all).text }, { "others", number_whole(all - moving).text }));
+            return;
+        }
+    }
+}
+
+static void note_housing(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const double place = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    const size_t towns = inputs->model.town_count;
+
+    if (inputs->model.migration.form == MIGRATION_NONE) {
+        return; /* said when the scenario was read */
+    }
+    if (place == HOUSING_INSIDE_DISTRICT) {
+        note_others(inputs, result, towns, problems);
+    }
+    for (size_t town = 0; place == HOUSING_INSIDE && town < towns; town++) {
+        note_others(inputs, result, town, problems);
+    }
+}
+
 /* Shares that are no numbers: a sum of nothing, or beyond all numbers. */
 static void check_schedule(const struct inputs *inputs, struct problems *problems)
 {
@@ -132,11 +226,17 @@ bool plausible(const struct inputs *inputs, const struct result *result, struct 
     check_schedule(inputs, problems);
     check_shares(inputs, result, problems);
     check_class_sizes(inputs, problems);
+    for (size_t level = 0; level < inputs->model.level_count; level++) {
+        if (progression_is_used(inputs, inputs->scenario.values, level)) {
+            check_progression(inputs, result, level, problems);
+        }
+    }
     for (size_t town = 0; town < inputs->model.town_count; town++) {
         for (size_t level = 0; level < inputs->model.level_count; level++) {
             check_seats(inputs, result, town, level, problems);
         }
     }
     note_floors(inputs, result, problems);
+    note_housing(inputs, result, problems);
     return problems->errors == before;
 }

@@ -53,6 +53,7 @@ struct projection {
     struct lane_rates persons;   /**< Net migrants or, where `departure` is given, arrivals: persons a step. */
     struct lane_rates departure; /**< Departures per resident and step. */
     struct lane_rates schedule;  /**< Share of each sex and age in `added` migrants; sums to 1. */
+    struct lane_rates newcomers; /**< Persons a step beside both, as they are: no factor acts on them. */
 
     const double *dying_factor;     /**< [years][LANES] times `dying`; the product is held at 1. */
     const double *fertility_factor; /**< [years][LANES] times `fertility`. */

@@ -64,6 +64,16 @@ size_t model_project(const struct model *self, const char *id)
     return project;
 }
 
+size_t model_estate(const struct model *self, const char *id)
+{
+    size_t estate = 0;
+
+    while (estate < self->estate_count && strcmp(self->estates[estate].name.id, id) != 0) {
+        estate++;
+    }
+    return estate;
+}
+
 /* Whether the project has seats at the level. */
 static bool project_has_level(const struct model *self, size_t project, size_t level)
 {
@@ -91,4 +101,23 @@ const struct school_type *model_school_type(const struct model *self, size_t pro
         }
     }
     return NULL;
+}
+
+size_t model_grade_before(const struct model *self, size_t grade)
+{
+    size_t index = 0;
+
+    while (grade >= self->levels[index].first_grade + self->levels[index].grades) {
+        index++;
+    }
+    const struct level *level = &self->levels[index];
+
+    if (grade > level->first_grade) {
+        return grade - 1;
+    }
+    if (index == 0 || !self->pupil_history.has_level[index - 1] || !self->pupil_history.has_level[index]) {
+        return NO_GRADE;
+    }
+    return self->levels[index - 1].entry_age + self->levels[index - 1].grades == level->entry_age ? grade - 1
+                                                                                                  : NO_GRADE;
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "calibration_plan.h"
+#include "estates.h"
 #include "mem.h"
 #include "projects.h"
 #include "rates.h"
@@ -72,6 +73,19 @@ struct migration {
     struct rates persons;
     struct rates departure_rate; /**< GROSS: per resident and year; stride 0: the same for all. */
     struct rogers_castro schedule;
+    enum housing_place housing; /**< Where the model has estates: as district.yaml chooses. */
+};
+
+/**
+ * Pupils by grade of consecutive school years, public and private together: what grade progression goes by, and what
+ * a forecast of pupils can be held against. A level has pupils in all of the years or in none.
+ */
+struct pupil_history {
+    int first_year;        /**< School year of the first; the model's base year is one of them. */
+    size_t years;          /**< 0 where nothing is known. */
+    bool by_town;          /**< False: the district's figures, which are the towns' by population. */
+    const bool *has_level; /**< [level_count] */
+    const double *pupils;  /**< [year][town, or one][grade] at the state date; 0 at levels without pupils here. */
 };
 
 /** A total that the plan prints, with what it is a total of; empty text: of all. */
@@ -162,12 +176,18 @@ struct model {
     struct rates srb; /**< year: boys per girl at birth. */
     struct migration migration;
 
+    size_t estate_count;
+    const struct estate *estates;
+
     struct rates enrolment_rate;   /**< year, grade: enrolled per child. */
     struct rates public_share;     /**< year, level: public pupils per enrolled; looked at where !share_from_pupils. */
     const bool *share_from_pupils; /**< [level] the public share is that of the base year's pupils. */
     const double
         *public_pupils;  /**< [town][level] pupils in the base year, where share_from_pupils; see pupils_by_town. */
     bool pupils_by_town; /**< False: public_pupils has the district's figures, [level]. */
+    enum enrolment_method enrolment_method;   /**< Where no scenario says otherwise. */
+    enum progression_years progression_years; /**< Likewise. */
+    struct pupil_history pupil_history;
     const double *base_seats;             /**< [town][level] public seats in the base year. */
     const enum status *base_seats_status; /**< [town][level] */
 
@@ -198,10 +218,20 @@ void model_free(struct model *self);
 /** The year of the last state to which all tables of rates go; the last year there is (2200) where none has years. */
 int model_last_state(const struct model *self);
 
-/** The index of the level, town or project with that id, or the count of them if there is none. */
+/** The index of the level, town, project or estate with that id, or the count of them if there is none. */
 size_t model_level(const struct model *self, const char *id);
 size_t model_town(const struct model *self, const char *id);
 size_t model_project(const struct model *self, const char *id);
+size_t model_estate(const struct model *self, const char *id);
+
+/** The grade before the first of a chain of grades. */
+#define NO_GRADE ((size_t)-1)
+
+/**
+ * The grade, of all levels', whose pupils are in `grade` a year later: the one before it in its level, or the last one
+ * of the level before, where no year of age lies between the two and pupil_history has both. Else NO_GRADE.
+ */
+size_t model_grade_before(const struct model *self, size_t grade);
 
 /** The school type with exactly the levels at which the project has seats, or NULL if there is none. */
 const struct school_type *model_school_type(const struct model *self, size_t project);

@@ -30,6 +30,10 @@ PARAMETER(MIGRATION_ADDED, "migration.added", PATH, NONE, "persons/year", -1e6, 
           "人口：在模型迁移之外", "population: beside the model's migration",
           "每年另增（减）的净迁移人数，按迁移年龄模式和各镇街人口分摊",
           "net migrants a year beside the model's, spread by the age schedule and the towns' populations")
+PARAMETER(MIGRATION_HOUSING, "migration.housing", CHOICE, NONE, "word", 0, 2, HOUSING_ON_TOP, housing_words,
+          "人口：迁入新建住房的人", "population: those who move into new housing",
+          "新建住房迁入者与迁移总数的关系（默认取 district.yaml）：on_top 另加；inside 含在所在镇街的迁移总数内，其他迁入者相应减少；inside_district 含在全区总数内",
+          "whether housing.csv comes on_top of the model's migration, inside the town's total (as many others fewer come), or inside_district: the district's total (initially as district.yaml chooses)")
 PARAMETER(MIGRATION_SCHEDULE_A1, "migration.schedule_a1", NUMBER, NONE, "ratio", 0, 1, 0.02, NULL,
           "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
           "迁移年龄模式（Rogers-Castro）：随父母迁移的儿童的高度（默认取模型）",
@@ -52,9 +56,29 @@ PARAMETER(MIGRATION_SCHEDULE_LAMBDA2, "migration.schedule_lambda2", NUMBER, NONE
 PARAMETER(MIGRATION_SCHEDULE_C, "migration.schedule_c", NUMBER, NONE, "ratio", 0, 1, 0.003, NULL,
           "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
           "迁移年龄模式：各年龄相同的部分（默认取模型）", "age schedule of migration: what is the same at all ages (initially the model's)")
+PARAMETER(HOUSING_DELAY_YEARS, "housing.delay_years", WHOLE, ESTATE, "years", -5, 30, 0, NULL,
+          "人口：新建住房；学位供给：随小区交付的项目", "population: new housing; supply: projects delivered with an estate",
+          "小区推迟交付的年数，随小区交付的学校同时推迟",
+          "years that an estate is handed over late, and the schools that are delivered with it")
+PARAMETER(HOUSING_PERSONS_MULTIPLIER, "housing.persons_multiplier", PATH, ESTATE, "ratio", 0, 5, 1, NULL,
+          "人口：新建住房", "population: new housing",
+          "每年新入住住房的户均人数乘数，如空置一成为 0.9",
+          "times the persons who move into the dwellings filled in a year: 0.9 where a tenth of them stay empty")
+PARAMETER(HOUSING_CANCELLED, "housing.cancelled", SWITCH, ESTATE, "yes/no", 0, 1, 0, NULL,
+          "人口：新建住房；学位供给：随小区交付的项目", "population: new housing; supply: projects delivered with an estate",
+          "小区取消，随小区交付的学校一并取消", "the estate is given up, and the schools that were to be delivered with it")
+PARAMETER(ENROLMENT_METHOD, "enrolment.method", CHOICE, NONE, "word", 0, 1, ENROLMENT_BY_RATES, enrolment_method_words,
+          "在校生：pupils.csv 中的学段", "enrolment: levels that are in pupils.csv",
+          "在校生的推算方法：适龄儿童乘入学率，或按年级升级（默认取 district.yaml）",
+          "how pupils are reckoned: children times enrolment rates, or grade progression (initially that of district.yaml)")
+PARAMETER(ENROLMENT_PROGRESSION_RATIO, "enrolment.progression_ratio", CHOICE, NONE, "word", 0, 2, PROGRESSION_WEIGHTED, progression_years_words,
+          "在校生：年级升级", "enrolment: grade progression",
+          "升级比率取各年平均、近年权重大的加权平均，或最近一年（默认取 district.yaml）",
+          "ratios from grade to grade: mean of the years, later years weighing more, or the latest alone (initially that of district.yaml)")
 PARAMETER(ENROLMENT_RATE_MULTIPLIER, "enrolment.rate_multiplier", PATH, LEVEL, "ratio", 0, 2, 1, NULL,
           "在校生：各学段入学率", "enrolment: rates of a level",
-          "入学率乘数", "times the enrolment rates of the level")
+          "入学率乘数；年级升级时乘当年在校生，不带入下一年",
+          "times the enrolment rates of the level; under progression, times that year's pupils, and not carried to the next")
 PARAMETER(ENROLMENT_PUBLIC_SHARE_MULTIPLIER, "enrolment.public_share_multiplier", PATH, LEVEL, "ratio", 0, 5, 1, NULL,
           "在校生：公办占比", "enrolment: the public share",
           "公办占比乘数，乘积不超过 1；在 private_to_public 之前",

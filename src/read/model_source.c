@@ -12,7 +12,8 @@ const char *const model_tables[MODEL_TABLES] = {
     "towns",    "base_population", "fertility",       "mortality",   "mortality_standard",
     "srb",      "migration",       "enrolment_rates", "enrolment",   "public_share",
     "seats",    "projects",        "project_seats",   "plan_totals", "targets",
-    "staffing", "observed",        "migrants_by_age",
+    "staffing", "observed",        "pupils",          "housing",     "housing_persons",
+    "migrants_by_age",
 };
 
 void model_add_file(struct model *model, const char *path, const char *name)
@@ -147,6 +148,15 @@ enum table_state model_source_table(struct model_source *self, const char *name,
     }
     add_file(model, path);
     return TABLE_OPEN;
+}
+
+bool model_source_peek(struct model_source *self, const char *name, struct csv_table *table, struct problems *unheard)
+{
+    const struct csv_rename *renames = NULL;
+    const size_t rename_count = renames_of(self, name, &renames);
+    const char *path = path_from(&self->model->pool, self->model->folder, file_of(self, name));
+
+    return csv_table_open(table, path, (struct place) { NULL, 0, 0 }, renames, rename_count, unheard);
 }
 
 void model_source_free(struct model_source *self)

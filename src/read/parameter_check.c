@@ -2,6 +2,10 @@
 
 #include <stdbool.h>
 
+#include "file_path.h"
+#include "mem.h"
+#include "pupils_reader.h"
+
 static double value_of(const struct inputs *inputs, enum parameter parameter)
 {
     return inputs_value(inputs, inputs->scenario.values, parameter, 0, inputs->model.base_year);
@@ -51,12 +55,13 @@ static void check_heights(const struct scenario_chain *chain, const struct input
     }
 }
 
-/* Whether migrants of any kind are spread over the ages by the schedule. */
+/* Whether migrants of any kind are spread over the ages by the schedule, those who make room for housing too. */
 static bool spreads_migrants(const struct inputs *inputs)
 {
     const struct rates *persons = &inputs->model.migration.persons;
 
-    return (persons->values != NULL && persons->item_stride == 0) || !is_always(inputs, PARAMETER_MIGRATION_ADDED, 0);
+    return (persons->values != NULL && persons->item_stride == 0) || !is_always(inputs, PARAMETER_MIGRATION_ADDED, 0) ||
+           (inputs->model.estate_count > 0 && value_of(inputs, PARAMETER_MIGRATION_HOUSING) != HOUSING_ON_TOP);
 }
 
 /* Each parameter of the schedule that a scenario changes though nobody is spread by it. */
@@ -80,8 +85,42 @@ static void note_schedule(const struct scenario_chain *chain, const struct input
     }
 }
 
-void parameters_check(const struct scenario_chain *chain, const struct inputs *inputs)
+/* A scenario that asks for grade progression needs a model that has what it takes; the model's own wish is checked. */
+static void check_method(const struct scenario_chain *chain, const struct inputs *inputs)
 {
+    yaml_value value = 0;
+    const struct scenario_file *file = scenario_find(chain, "enrolment", "method", &value);
+
+    if (file != NULL && value_of(inputs, PARAMETER_ENROLMENT_METHOD) == ENROLMENT_BY_PROGRESSION &&
+        inputs->model.enrolment_method == ENROLMENT_BY_RATES) {
+        pupils_allow_progression(&inputs->model, yaml_place(&file->doc, value), file->doc.problems);
+    }
+}
+
+/* Says what it means that housing is inside of a total which the model does not give. */
+static void note_housing(const struct scenario_chain *chain, struct inputs *inputs)
+{
+    struct model *model = &inputs->model;
+    struct problems *problems = chain->files[0].doc.problems;
+    yaml_value value = 0;
+    const struct scenario_file *file = scenario_find(chain, "migration", "housing", &value);
+
+    if (model->estate_count == 0 || model->migration.form != MIGRATION_NONE ||
+        value_of(inputs, PARAMETER_MIGRATION_HOUSING) == HOUSING_ON_TOP) {
+        return;
+    }
+    const struct place place =
+        file != NULL
+            ? yaml_place(&file->doc, value)
+            : (struct place) { problems_file(problems, path_from(&model->pool, model->folder, "district.yaml")), 0, 0 };
+
+    report(problems, place, MESSAGE_HOUSING_INSIDE_NOTHING, NULL);
+}
+
+void parameters_check(const struct scenario_chain *chain, struct inputs *inputs)
+{
+    check_method(chain, inputs);
+    note_housing(chain, inputs);
     check_heights(chain, inputs);
     if (!spreads_migrants(inputs)) {
         note_schedule(chain, inputs);

@@ -7,8 +7,8 @@
 
 /**
  * Checks the resolved values of a model that was read whole against what it knows: problems and notes stand at the
- * value in the first file of the chain that gives it.
+ * value in the first file of the chain that gives it, or in the model's district.yaml.
  */
-void parameters_check(const struct scenario_chain *chain, const struct inputs *inputs);
+void parameters_check(const struct scenario_chain *chain, struct inputs *inputs);
 
 #endif

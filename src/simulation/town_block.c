@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "brass_logit.h"
 #include "fertility.h"
-#include "life_table.h"
+#include "newcomers.h"
 #include "spread.h"
+#include "survivorship.h"
 
 /* Whether migrants are known only as totals, so that the kernel spreads them by the schedule. */
 static bool migrants_are_totals(const struct model *model)
@@ -65,6 +65,9 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
     }
     if (model->migration.departure_rate.values != NULL && model->migration.departure_rate.town_stride != 0) {
         self->departure = block_doubles(memory, packed_size(model, &model->migration.departure_rate, years));
+    }
+    if (model->estate_count > 0) {
+        self->newcomers = block_doubles(memory, years * state);
     }
     self->dying_factor = block_doubles(memory, years * LANES);
     self->fertility_factor = block_doubles(memory, years * LANES);
@@ -156,19 +159,7 @@ static struct lane_rates pack_migrants(const struct town_block *self, const stru
 static void life_table_dying(const struct town_block *self, const struct model *model, size_t town, size_t year,
                              enum sex sex, size_t lane_step, double *dying)
 {
-    const bool by_standard = model->mortality_standard.values != NULL;
-    const struct rates *rates = by_standard ? &model->mortality_standard : &model->mortality;
-    const int calendar = model->base_year + (int)year;
-
-    for (size_t age = 0; age < model->ages; age++) {
-        self->column[age] = rates_at(rates, town, calendar, sex, age);
-    }
-    if (by_standard) {
-        brass_survivorship(sex, self->column, model->ages, rates_at(&model->mortality, town, calendar, sex, 0),
-                           self->pattern, self->column);
-    } else if (!model->mortality_is_sx) {
-        life_table_survivorship(sex, self->column, model->ages, self->column);
-    }
+    town_survivorship(model, town, model->base_year + (int)year, sex, self->pattern, self->column);
     for (size_t age = 0; age < model->ages; age++) {
         dying[age * lane_step] = 1 - self->column[age];
     }
@@ -401,6 +392,10 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     if (self->departure != NULL) {
         projection->departure =
             pack_rates(self, model, &model->migration.departure_rate, first, count, self->departure);
+    }
+    if (self->newcomers != NULL) {
+        newcomers_pack(inputs, values, self->schedule, first, count, projection->years, self->newcomers);
+        projection->newcomers = packed(model, self->newcomers, projection->years, true);
     }
 }
 

@@ -150,3 +150,148 @@ Test(plausible, classes_made_too_small)
     run_free(&run);
     small_district_free(&district);
 }
+
+/* The district's pupils, as many in every grade of junior school and in 2019 as in 2020: 210 children are of each age.
+ */
+static void know_junior_pupils(const struct small_district *district, int pupils)
+{
+    char text[512] = "year,level,grade,pupils\n";
+
+    for (int row = 0; row < 8; row++) {
+        char line[64];
+
+        snprintf(line, sizeof line, "%d,junior,%d,%d\n", 2019 + row / 4, row % 4 + 1, pupils);
+        strcat(text, line);
+    }
+    small_table(district, "pupils.csv", text);
+    small_change(district, "district.yaml", "migration:", "enrolment: {method: progression}\nmigration:");
+}
+
+/* A few more pupils than children are those who come from elsewhere; many more get a word; more than twice as many are
+ * a mistake, as they are in enrolment_rates.csv. */
+Test(plausible, pupils_by_progression_beside_children)
+{
+    static const struct {
+        int pupils;
+        const char *start;
+        int status;
+    } cases[] = {
+        { 225, NULL, EX_OK },
+        { 240, "model/pupils.csv: note: junior: by grade progression the district has 1.", EX_OK },
+        { 500, "model/pupils.csv: junior: by grade progression the district has 2.", EX_DATAERR },
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct small_district district = small_district();
+
+        know_junior_pupils(&district, cases[i].pupils);
+        struct run run = small_run(&district, "--tables", "none", NULL);
+
+        cr_expect_eq(run.status, cases[i].status, "%d: %s", cases[i].pupils, run.err);
+        if (cases[i].start == NULL) {
+            cr_expect_str_empty(run.err);
+        } else {
+            cr_expect_eq(strncmp(run.err, cases[i].start, strlen(cases[i].start)), 0, "%s", run.err);
+        }
+        run_free(&run);
+        small_district_free(&district);
+    }
+}
+
+/* enrolment.csv has 702 public pupils of junior school, pupils.csv 4 x 100 of both kinds. */
+Test(plausible, more_public_pupils_than_pupils)
+{
+    struct small_district district = small_district();
+
+    small_table(&district, "enrolment.csv", "level,public_pupils\nprimary,1000\njunior,702\n");
+    know_junior_pupils(&district, 100);
+    assert_refused(&district,
+                   "model/enrolment.csv: junior: model has more public pupils in enrolment.csv than pupils of "
+                   "the base year in pupils.csv (share 1.755); the two have to agree\n");
+    small_district_free(&district);
+}
+
+/* 30 dwellings of 2.5 people in the north, whose net migration is 0 in every year. */
+static struct small_district with_housing(void)
+{
+    struct small_district district = small_district();
+    char persons[1000] = "age,persons\n";
+
+    for (int age = 0; age <= 24; age++) {
+        sprintf(persons + strlen(persons), "%d,0.1\n", age);
+    }
+    small_table(&district, "housing_persons.csv", persons);
+    small_table(&district, "housing.csv",
+                "estate,name_zh,name_en,town,units,handover,years_to_fill,status\n"
+                "park,,,north,30,2022,1,assumed\n");
+    return district;
+}
+
+/* Runs the district with housing in this place; it must be run, with exactly these notes. */
+static void assert_noted(const struct small_district *district, const char *place, const char *notes)
+{
+    char scenario[200];
+
+    snprintf(scenario, sizeof scenario,
+             "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\nmigration: {housing: %s}\n", place);
+    file_write(district->scenario, scenario);
+    struct run run = small_run(district, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_same_text(run.err, notes);
+    run_free(&run);
+}
+
+Test(plausible, housing_in_a_total_that_is_too_small)
+{
+    struct small_district district = with_housing();
+
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: on_top}");
+    assert_noted(&district, "on_top", "");
+    assert_noted(&district, "inside",
+                 "model/housing.csv: note: in 'north' in 2022, 75 move into new housing, more than the migration total "
+                 "of 0 that they are part of: the others become -75; if the total does not know of this housing, "
+                 "choose on_top\n");
+    assert_noted(&district, "inside_district",
+                 "model/housing.csv: note: in 'model' in 2022, 75 move into new housing, more than the migration total "
+                 "of 0 that they are part of: the others become -75; if the total does not know of this housing, "
+                 "choose on_top\n");
+    small_district_free(&district);
+}
+
+Test(plausible, housing_in_a_total_that_is_not_there)
+{
+    struct small_district district = with_housing();
+
+    small_table(&district, "migration.csv", NULL);
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: inside}");
+    assert_noted(&district, "on_top", "");
+    assert_noted(&district, "inside",
+                 "small.yaml:4:22: note: there is no migration.csv, so the total that housing is inside of is 0 (or "
+                 "migration.added): as many others leave as move into new housing\n");
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    assert_same_text(run.err,
+                     "model/district.yaml: note: there is no migration.csv, so the total that housing is inside of is "
+                     "0 (or migration.added): as many others leave as move into new housing\n");
+    run_free(&run);
+    small_district_free(&district);
+}
+
+/* What a run says of new housing among its notes. */
+Test(plausible, housing_is_told)
+{
+    struct small_district district = with_housing();
+
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: on_top}");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    assert_contains(run.out, "New housing by 2025: 30 dwellings, 75 people move in (into assumed estates: 75), 36 of "
+                             "them of school ages then; they come on top of the migration.");
+    run_free(&run);
+    small_district_free(&district);
+}

@@ -104,12 +104,64 @@ struct known {
     bool is_sx;
     bool improved;
     bool shifted;
+    bool housing;
+    enum housing_place place;
 };
+
+/* New housing of the district of three towns. */
+static const struct {
+    size_t town;
+    double units;
+    int handover;
+    int years_to_fill;
+    double multiplier; /* Of persons in the base year; more each year. */
+} some_estates[] = { { 1, 20, 2021, 2, 0.9 }, { 0, 9, 2020, 3, 1 }, { 1, 4, 2022, 1, 1.1 }, { 2, 8, 2019, 2, 1 } };
+
+enum { ESTATES = sizeof some_estates / sizeof some_estates[0] };
+
+/* Persons of an age who come to a dwelling; estates differ. */
+static double some_household(size_t estate, size_t sex, size_t age)
+{
+    return 0.01 + 0.0005 * (double)age + 0.004 * (double)sex + 0.002 * (double)estate;
+}
+
+static void set_estates(struct fixture *district, enum housing_place place)
+{
+    struct model *model = &district->inputs.model;
+    struct estate *estates = pool_array(&model->pool, ESTATES, sizeof *estates);
+
+    for (size_t estate = 0; estate < ESTATES; estate++) {
+        double *persons = fixture_array(district, CELLS);
+
+        for (size_t cell = 0; cell < CELLS; cell++) {
+            persons[cell] = some_household(estate, cell / AGES, cell % AGES);
+        }
+        estates[estate] = (struct estate) { .name = { "estate", { "小区", "Estate" } },
+                                            .town = some_estates[estate].town,
+                                            .units = some_estates[estate].units,
+                                            .handover = some_estates[estate].handover,
+                                            .years_to_fill = some_estates[estate].years_to_fill,
+                                            .persons = persons };
+    }
+    model->estates = estates;
+    model->estate_count = ESTATES;
+    model->migration.housing = place;
+    fixture_settle(district, district->inputs.scenario.last_year);
+    for (int year = FIXTURE_BASE_YEAR; year <= district->inputs.scenario.last_year; year++) {
+        for (size_t estate = 0; estate < ESTATES; estate++) {
+            fixture_set_year(district, PARAMETER_HOUSING_PERSONS_MULTIPLIER, estate, year,
+                             some_estates[estate].multiplier + 0.01 * (year - FIXTURE_BASE_YEAR));
+        }
+    }
+}
 
 static void set_tables(struct fixture *district, const struct known *known, enum migration_rule rule)
 {
     struct model *model = &district->inputs.model;
 
+    if (known->housing) {
+        set_estates(district, known->place);
+    }
     model->migration.rule = rule;
     model->migration.form = !known->migrants ? MIGRATION_NONE : known->departures ? MIGRATION_GROSS : MIGRATION_NET;
     if (known->migrants) {
@@ -193,6 +245,31 @@ static void shift_slowly(double *asfr, size_t first, size_t last, double shift)
     memcpy(asfr, moved, sizeof moved);
 }
 
+/* Adds who moves into the town's estates, and takes away whom they stand for. */
+static void add_housing(const struct fixture *district, enum housing_place place, size_t town, int year,
+                        const double *shares, double *persons)
+{
+    double fewer = 0;
+
+    for (size_t estate = 0; estate < ESTATES; estate++) {
+        const int since = year - some_estates[estate].handover;
+        const bool here = some_estates[estate].town == town;
+
+        for (size_t cell = 0; cell < CELLS && since >= 0 && since < some_estates[estate].years_to_fill; cell++) {
+            const double moving = some_estates[estate].units / some_estates[estate].years_to_fill *
+                                  (some_estates[estate].multiplier + 0.01 * (year - FIXTURE_BASE_YEAR)) *
+                                  some_household(estate, cell / AGES, cell % AGES);
+
+            persons[cell] += here ? moving : 0;
+            fewer += place == HOUSING_INSIDE && here ? moving : 0;
+            fewer += place == HOUSING_INSIDE_DISTRICT ? moving * town_share(district, town) : 0;
+        }
+    }
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        persons[cell] -= fewer * shares[cell % AGES] / 2;
+    }
+}
+
 /* One year of one town: its rates and migrants [sex][age], then what came of them. */
 struct year {
     double dying[CELLS];
@@ -240,6 +317,9 @@ static struct year year_of(const struct fixture *district, const struct known *k
                 of.dying[sex * AGES + age] *= 1 - some_improvement(past);
             }
         }
+    }
+    if (known->housing) {
+        add_housing(district, known->place, town, year, shares, of.persons);
     }
     if (known->shifted) {
         shift_slowly(of.fertility, 14, 48, some_shift(year));
@@ -398,6 +478,22 @@ Test(town_block, gross_migrants_of_every_form)
                                      .mortality_axes = BY_SEX | BY_AGE };
 
         assert_forms_agree(&known);
+    }
+}
+
+Test(town_block, new_housing_beside_migrants_of_every_form)
+{
+    for (unsigned axes = 0; axes < ALL_AXES; axes++) {
+        for (enum housing_place place = 0; place < HOUSING_PLACES; place++) {
+            assert_forms_agree(&(struct known) { .migrants = axes != BY_TOWN,
+                                                 .migrant_axes = axes,
+                                                 .departures = axes % 3 == 2,
+                                                 .departure_axes = ALL_AXES - 1 - axes,
+                                                 .fertility_axes = BY_AGE,
+                                                 .mortality_axes = BY_SEX | BY_AGE,
+                                                 .housing = true,
+                                                 .place = place });
+        }
     }
 }
 
