@@ -346,7 +346,8 @@ MESSAGE(FIT_YEAR_TWICE, PROBLEM, "{parameter}：{year} 年在这里第二次出�
 MESSAGE(FIT_TWICE, PROBLEM, "{parameter} 在这里第二次出现；只能拟合一次", "{parameter} stands here a second time; it is fitted once")
 MESSAGE(FIT_OF_SCHEDULE, PROBLEM, "fit：{parameter} 已由 migrants_by_age.csv 拟合；不要再写在 fit 中",
         "fit: {parameter} is fitted to migrants_by_age.csv already; leave it out of fit")
-MESSAGE(MIGRANT_AGES, PROBLEM, "应有列 age（单岁），或 first_age 和 last_age（年龄组）", "a column age (single years) is wanted, or first_age and last_age (groups)")
+MESSAGE(MIGRANT_AGES, PROBLEM, "应有列 age（单岁如 5，或年龄组如 5-9、85+），或 first_age 和 last_age 两列",
+        "a column age is wanted (single years such as 5, or groups such as 5-9 and 85+), or the two columns first_age and last_age")
 MESSAGE(MIGRANT_ORDER, PROBLEM, "{key}：写的是 {found}，应为 {allowed} 或以上；各行按年龄排列，年龄不能重叠",
         "{key}: found {found}, allowed is {allowed} or more; rows stand in order of age and share none")
 MESSAGE(MIGRANTS_NOBODY, PROBLEM, "表中没有迁移人口：合计为 0", "the table has no migrants: they add up to 0")

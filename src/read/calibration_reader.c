@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "age_cell.h"
 #include "csv_columns.h"
 #include "csv_value.h"
 #include "figure.h"
@@ -274,7 +275,7 @@ static bool read_plan(struct model_source *source)
     return list != 0 && yaml_list(doc, list, "fit") && read_fit(source, list);
 }
 
-/** Columns of migrants_by_age.csv: single ages, or groups from a first to a last age. */
+/** Columns of migrants_by_age.csv: ages, single or in groups, or groups from a first to a last age. */
 struct group_columns {
     size_t age, first_age, last_age, migrants, error;
 };
@@ -292,18 +293,61 @@ static bool check_columns(const struct csv_table *table, const struct group_colu
     return true;
 }
 
+static bool refuse_age(const struct csv_table *table, size_t column, enum message message, int open)
+{
+    const struct csv_cell cell = csv_cell(table, column);
+
+    report(table->problems, csv_place(table, column), message,
+           SLOTS({ "key", "age" }, { "found", found_text(cell.text, cell.length).text },
+                 { "high", number_text(open).text }));
+    return false;
+}
+
+/* One cell with a single age or a group, such as 5, 5-9 or 85+. */
+static bool read_age_cell(const struct csv_table *table, size_t column, int open, int *first, int *last)
+{
+    const struct csv_cell cell = csv_cell(table, column);
+    struct age_group group = { 0, 0 };
+    const enum age_cell kind = age_cell_read(cell.text, cell.length, &group);
+
+    if (kind == AGE_CELL_NUMBER) {
+        const bool good = csv_whole(table, column, "age", 0, open, first);
+
+        *last = *first;
+        return good;
+    }
+    if (kind == AGE_CELL_DATE) {
+        return refuse_age(table, column, MESSAGE_AGE_IS_DATE, open);
+    }
+    const size_t highest = (size_t)open;
+    const size_t end = group.last == AGE_OPEN ? highest : group.last;
+
+    if (group.first > highest || end > highest) {
+        return refuse_age(table, column, MESSAGE_AGE_GROUP_BEYOND, open);
+    }
+    if (end < group.first) {
+        return refuse_age(table, column, MESSAGE_AGE_GROUP_BACKWARDS, open);
+    }
+    *first = (int)group.first;
+    *last = (int)end;
+    return true;
+}
+
 static bool read_ages(const struct model *model, const struct csv_table *table, const struct group_columns *columns,
                       struct migrant_group *group)
 {
-    const bool single = columns->age != CSV_NONE;
     const int open = (int)model->ages - 1;
     int first = 0;
     int last = 0;
-    bool good =
-        csv_whole(table, single ? columns->age : columns->first_age, single ? "age" : "first_age", 0, open, &first);
+    bool good = true;
 
-    last = first;
-    good = (single || csv_whole(table, columns->last_age, "last_age", first, open, &last)) && good;
+    if (columns->age != CSV_NONE) {
+        good = read_age_cell(table, columns->age, open, &first, &last);
+    } else {
+        good = csv_whole(table, columns->first_age, "first_age", 0, open, &first);
+        last = first;
+        good = csv_whole(table, columns->last_age, "last_age", first, open, &last) && good;
+    }
     *group = (struct migrant_group) { .first_age = (size_t)first, .last_age = (size_t)last };
     return good;
 }

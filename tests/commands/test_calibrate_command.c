@@ -257,7 +257,9 @@ static void expect_refusal(const char *observed, const char *fit, const char *wo
 
 Test(calibrate_command, migrants_by_age_become_the_schedule_of_the_fragment)
 {
-    static const char GROUPS[] = "first_age,last_age,migrants\n0,2,300\n3,5,210\n6,8,150\n9,11,120\n12,14,130\n"
+    static const char GROUPS[] = "age,migrants\n0-2,300\n3-5,210\n6-8,150\n9-11,120\n12-14,130\n15-17,420\n18-20,900\n"
+                                 "21-22,540\n23+,430\n";
+    static const char BOUNDS[] = "first_age,last_age,migrants\n0,2,300\n3,5,210\n6,8,150\n9,11,120\n12,14,130\n"
                                  "15,17,420\n18,20,900\n21,22,540\n23,24,430\n";
     struct small_district district = district_to_fit(OBSERVED, FIT);
 
@@ -275,6 +277,13 @@ Test(calibrate_command, migrants_by_age_become_the_schedule_of_the_fragment)
     file_write(district.scenario, "format: 1\nextends: model/calibrated.yaml\nhorizon: {first: 2020, last: 2025}\n");
     run = small_run(&district, NULL, NULL, NULL);
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    small_table(&district, "migrants_by_age.csv", BOUNDS);
+    run = calibrate_in(&district, "en", NULL, NULL);
+    char *same = fragment_text(&district);
+
+    assert_same_text(strstr(same, "\nformat: 1"), strstr(text, "\nformat: 1"));
+    free(same);
     free(text);
     run_free(&run);
     append_district(&district, "    - {parameter: migration.schedule_mu2}\n");
