@@ -254,6 +254,7 @@ Test(calibrate, nothing_asked_and_nothing_observed)
     ask(PARAMETER_FERTILITY_MULTIPLIER, 0, 2021, 2021, 1, 0);
     cr_assert(calibrate(&fixture.inputs, &calibration) == CALIBRATION_NO_DATA);
     calibration_free(&calibration);
+    fixture_settle(&fixture, LAST); /* the scenario was the calibration's */
     observe_residents(2021, 5);
     make_true();
     fixture.inputs.model.calibration.item_count = 0;
