@@ -3,12 +3,12 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "arguments.h"
 #include "audit_report.h"
+#include "model_file.h"
 #include "model_reader.h"
 #include "say.h"
 #include "whole_file.h"
@@ -54,25 +54,10 @@ static bool write_csv(FILE *stream, const void *audit)
     return audit_report_csv(stream, audit);
 }
 
-/* Whether the path names a file that the model was read from: a slip of the pen must not cost a table. */
-static bool is_input(const struct model *model, const char *path)
-{
-    struct stat named;
-    struct stat input;
-
-    for (size_t index = 0; stat(path, &named) == 0 && index < model->file_count; index++) {
-        if (stat(model->files[index].path, &input) == 0 && named.st_dev == input.st_dev &&
-            named.st_ino == input.st_ino) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static int write_audit(const char *path, const struct model *model, const struct audit *audit,
                        struct problems *problems)
 {
-    if (is_input(model, path)) {
+    if (model_file_is(model, path)) {
         report(problems, (struct place) { .file = NULL }, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", path }));
         return EX_CANTCREAT;
     }

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -78,14 +77,9 @@ static struct block run_memory(const struct inputs *inputs, void **owned)
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
 static struct terminal terminal_of(enum language language, enum tables tables, const char *folder)
 {
-    struct winsize size = { .ws_col = 0 };
-
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
-        size.ws_col = 0;
-    }
     return (struct terminal) { .language = language,
                                .colour = say_in_colour(),
-                               .columns = size.ws_col,
+                               .columns = say_columns(),
                                .folder = tables == TABLES_NONE ? NULL : folder,
                                .gap_alone = tables == TABLES_GAP };
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "calibration_plan.h"
 #include "estates.h"
 #include "mem.h"
 #include "projects.h"
@@ -205,6 +206,7 @@ struct model {
     const struct staffing *staffing;
     size_t observation_count;
     const struct observation *observations;
+    struct calibration_plan calibration;
 
     size_t file_count;
     const struct source_file *files; /**< All files read, in order. */
@@ -212,6 +214,9 @@ struct model {
 
 /** Frees all that the model owns; harmless when called twice or on a zeroed model. */
 void model_free(struct model *self);
+
+/** The year of the last state to which all tables of rates go; the last year there is (2200) where none has years. */
+int model_last_state(const struct model *self);
 
 /** The index of the level, town, project or estate with that id, or the count of them if there is none. */
 size_t model_level(const struct model *self, const char *id);

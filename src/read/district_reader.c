@@ -181,7 +181,7 @@ bool district_read(struct model_source *source)
 {
     static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
                                         "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
-                                        "columns", "files",     "areas",      "enrolment" };
+                                        "columns", "files",     "areas",      "enrolment",    "calibration" };
     const struct yaml_doc *doc = &source->doc;
     struct model *model = source->model;
     const yaml_value root = yaml_root(doc);

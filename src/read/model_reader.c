@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "calibration_reader.h"
 #include "district_reader.h"
 #include "education_reader.h"
 #include "file_path.h"
@@ -51,6 +52,7 @@ static void read_all(struct model_source *source)
             projects_read(source);
         }
         plan_read(source);
+        calibration_read(source);
     }
 }
 

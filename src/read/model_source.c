@@ -13,6 +13,7 @@ const char *const model_tables[MODEL_TABLES] = {
     "srb",      "migration",       "enrolment_rates", "enrolment",   "public_share",
     "seats",    "projects",        "project_seats",   "plan_totals", "targets",
     "staffing", "observed",        "pupils",          "housing",     "housing_persons",
+    "migrants_by_age",
 };
 
 void model_add_file(struct model *model, const char *path, const char *name)
