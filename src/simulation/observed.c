@@ -17,8 +17,7 @@ static double months_at(struct date date, int days)
            (double)(date.day - 1 + days) / days_in_month(date.year, date.month);
 }
 
-/* Years from the first state to the beginning (days 0) or the end (days 1) of the day. */
-static double years_from_start(const struct model *model, struct date date, int days)
+double observed_years(const struct model *model, struct date date, int days)
 {
     const struct date start = { model->base_year, model->state_date.month, model->state_date.day };
 
@@ -57,7 +56,7 @@ static enum observed_standing residents(const struct model *model, const struct 
                                         double *value)
 {
     const size_t cells = model->town_count * SEXES * model->ages;
-    const double years = years_from_start(model, day, 1);
+    const double years = observed_years(model, day, 1);
 
     if (same_day(day, model->census_date)) {
         *value = observed_residents(model, model->census_population, 0, model->ages - 1);
@@ -92,8 +91,8 @@ static double births_of_year(const struct model *model, const struct result *res
 static enum observed_standing births(const struct model *model, const struct result *result,
                                      const struct observation *of, double *value)
 {
-    const double start = years_from_start(model, of->start, 0);
-    const double end = years_from_start(model, of->end, 1);
+    const double start = observed_years(model, of->start, 0);
+    const double end = observed_years(model, of->end, 1);
 
     if (start < 0 || end > (double)(result->states - 1)) {
         return OBSERVED_OUTSIDE;
@@ -108,13 +107,18 @@ static enum observed_standing births(const struct model *model, const struct res
     return OBSERVED_MODELLED;
 }
 
+bool observed_is_births(const struct observation *observation)
+{
+    return same_text(observation->series, "births");
+}
+
 enum observed_standing observed_value(const struct inputs *inputs, const struct result *result,
                                       const struct observation *observation, double *value)
 {
     if (same_text(observation->series, "residents")) {
         return residents(&inputs->model, result, observation->end, value);
     }
-    if (same_text(observation->series, "births")) {
+    if (observed_is_births(observation)) {
         return births(&inputs->model, result, observation, value);
     }
     return OBSERVED_NOT_MODELLED;

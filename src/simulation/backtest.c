@@ -1,0 +1,228 @@
+#include "backtest.h"
+
+#include <math.h>
+
+#include "naive.h"
+
+/* A peak shows only with some years behind it. */
+static const int years_behind_peak = 5;
+
+static int later(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static bool is_after(struct date a, struct date b)
+{
+    if (a.year != b.year) {
+        return a.year > b.year;
+    }
+    return a.month != b.month ? a.month > b.month : a.day > b.day;
+}
+
+int backtest_last_year(const struct model *model, const struct observed_state *origin)
+{
+    int last = origin->year + 1;
+
+    for (size_t index = 0; index < model->observed_state_count; index++) {
+        last = later(last, model->observed_states[index].year);
+    }
+    for (size_t index = 0; index < model->observation_count; index++) {
+        last = later(last, model->observations[index].end.year + 1);
+    }
+    for (size_t index = 0; index < model->outside_count; index++) {
+        const struct outside_check *check = &model->outside_checks[index];
+
+        last = later(last, check->year + (check->measure == OUTSIDE_PEAK ? years_behind_peak : 0));
+        last = later(last, check->over_year);
+    }
+    return last;
+}
+
+size_t backtest_comparisons(const struct model *model, const struct observed_state *origin)
+{
+    size_t targets = 0;
+
+    for (size_t index = 0; index < model->observed_state_count; index++) {
+        targets += model->observed_states[index].year > origin->year;
+    }
+    return targets * (model->level_count + 1) * (model->town_count + 1);
+}
+
+bool backtest_has_target(const struct model *model, const struct observed_state *origin)
+{
+    bool any = backtest_comparisons(model, origin) > 0;
+
+    for (size_t index = 0; index < model->observation_count; index++) {
+        any = any || is_after(model->observations[index].end, origin->day);
+    }
+    return any;
+}
+
+/* The states that a comparison is made of, each [town][sex][age]. */
+struct compared_states {
+    const double *observed;
+    const double *forecast;
+    const double *origin;
+};
+
+/* The ages of the row's children, or all ages. */
+static void compare_town(const struct model *model, const struct compared_states *states, struct comparison *row)
+{
+    const bool is_level = row->level < model->level_count;
+    const size_t first = is_level ? model->levels[row->level].entry_age : 0;
+    const size_t last = is_level ? first + model->levels[row->level].grades - 1 : model->ages - 1;
+    const size_t start = row->town * SEXES * model->ages;
+
+    row->observed = naive_no_change(&states->observed[start], model->ages, first, last);
+    row->forecast = naive_no_change(&states->forecast[start], model->ages, first, last);
+    row->no_change = naive_no_change(&states->origin[start], model->ages, first, last);
+    row->ageing = is_level ? naive_ageing(&states->origin[start], model->ages, first, last, (size_t)row->lead) : NAN;
+}
+
+/* A level's rows: the towns and, in order, their sum. */
+static void compare_level(const struct model *model, const struct compared_states *states, struct comparison about,
+                          struct comparison *rows)
+{
+    struct comparison *all = &rows[model->town_count];
+
+    about.town = model->town_count;
+    *all = about;
+    all->ageing = about.level < model->level_count ? 0 : NAN;
+    for (size_t town = 0; town < model->town_count; town++) {
+        rows[town] = about;
+        rows[town].town = town;
+        compare_town(model, states, &rows[town]);
+        all->observed += rows[town].observed;
+        all->forecast += rows[town].forecast;
+        all->no_change += rows[town].no_change;
+        all->ageing += rows[town].ageing;
+    }
+}
+
+void backtest_compare(const struct model *model, const struct vintage *vintage, const struct result *result,
+                      double *states, struct comparison *rows)
+{
+    const size_t cells = model->town_count * SEXES * model->ages;
+
+    observed_to_state(model, vintage->origin, states);
+    for (size_t index = 0; index < model->observed_state_count; index++) {
+        const struct observed_state *target = &model->observed_states[index];
+        const int lead = target->year - vintage->origin->year;
+
+        if (lead <= 0) {
+            continue;
+        }
+        observed_to_state(model, target, &states[cells]);
+        const struct compared_states compared = { .observed = &states[cells],
+                                                  .forecast = &result->population[(size_t)lead * cells],
+                                                  .origin = states };
+
+        for (size_t level = 0; level <= model->level_count; level++) {
+            compare_level(
+                model, &compared,
+                (struct comparison) { .origin = vintage->origin, .target = target, .lead = lead, .level = level },
+                rows);
+            rows += model->town_count + 1;
+        }
+    }
+}
+
+static double no_change_of(const struct vintage *vintage, const struct result *result, const struct observation *of)
+{
+    const struct model *model = &vintage->inputs.model;
+
+    if (!observed_is_births(of)) {
+        return observed_residents(model, model->census_population, 0, model->ages - 1);
+    }
+    return observed_residents(model, result->population, 0, 0) *
+           (observed_years(model, of->end, 1) - observed_years(model, of->start, 0));
+}
+
+void backtest_check(const struct vintage *vintage, const struct result *result, struct observed_check *rows)
+{
+    const struct model *model = &vintage->inputs.model;
+
+    for (size_t index = 0; index < model->observation_count; index++) {
+        const struct observation *of = &model->observations[index];
+        struct observed_check *row = &rows[index];
+
+        *row = (struct observed_check) { .origin = vintage->origin, .of = of };
+        row->standing = observed_value(&vintage->inputs, result, of, &row->forecast);
+        row->lead = observed_years(model, of->end, 1);
+        row->no_change = no_change_of(vintage, result, of);
+    }
+}
+
+/* Whether the forecast has the year. */
+static bool has_year(const struct vintage *vintage, const struct result *result, int year)
+{
+    const int base = vintage->inputs.model.base_year;
+
+    return base <= year && year < base + (int)result->states;
+}
+
+/* A level's figure of all towns in a year that the forecast has. */
+static double figure_of(const struct vintage *vintage, const struct result *result, enum outside_measure measure,
+                        size_t level, int year)
+{
+    const struct model *model = &vintage->inputs.model;
+    const struct level *grades = &model->levels[level];
+    const size_t state = (size_t)(year - model->base_year);
+    const double *pupils = measure == OUTSIDE_CHILDREN ? result->children : result->enrolled;
+    const size_t count = measure == OUTSIDE_ENROLLED || measure == OUTSIDE_CHILDREN ? grades->grades : 1;
+    double sum = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        const double *row = &pupils[(state * model->town_count + town) * model->grade_count + grades->first_grade];
+
+        for (size_t grade = 0; grade < count; grade++) {
+            sum += row[grade];
+        }
+    }
+    return sum;
+}
+
+static int peak_year(const struct vintage *vintage, const struct result *result, size_t level)
+{
+    const int base = vintage->inputs.model.base_year;
+    int peak = base;
+
+    for (int year = base; year < base + (int)result->states; year++) {
+        if (figure_of(vintage, result, OUTSIDE_PEAK, level, year) >
+            figure_of(vintage, result, OUTSIDE_PEAK, level, peak)) {
+            peak = year;
+        }
+    }
+    return peak;
+}
+
+static void compare_outside(const struct vintage *vintage, const struct result *result, struct outside_result *row)
+{
+    const struct outside_check *of = row->of;
+
+    if (of->measure == OUTSIDE_PEAK) {
+        row->is_known = has_year(vintage, result, of->year);
+        row->there = of->year;
+        row->forecast = peak_year(vintage, result, of->level);
+        return;
+    }
+    row->there = of->over_value > 0 ? of->value / of->over_value : of->value;
+    row->is_known = has_year(vintage, result, of->year) && has_year(vintage, result, of->over_year);
+    if (row->is_known) {
+        const double over = figure_of(vintage, result, of->over_measure, of->over_level, of->over_year);
+
+        row->is_known = over > 0;
+        row->forecast = over > 0 ? figure_of(vintage, result, of->measure, of->level, of->year) / over : 0;
+    }
+}
+
+void backtest_outside(const struct vintage *vintage, const struct result *result, struct outside_result *rows)
+{
+    const struct model *model = &vintage->inputs.model;
+
+    for (size_t index = 0; index < model->outside_count; index++) {
+        rows[index] = (struct outside_result) { .origin = vintage->origin, .of = &model->outside_checks[index] };
+        compare_outside(vintage, result, &rows[index]);
+    }
+}
