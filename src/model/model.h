@@ -118,6 +118,13 @@ struct observed_state {
     const double *people; /**< [town][sex][age] persons at the day. */
 };
 
+/** Ages that a back-test looks at together: those of a level, or as district.yaml says. */
+struct age_group {
+    struct name name;
+    size_t first_age; /**< Completed years at the state date, both included. */
+    size_t last_age;  /**< Below the open age. */
+};
+
 /** How a back-test projects: from where, and by what was known then. */
 struct backtest_plan {
     bool is_given;      /**< Whether district.yaml asks for one. */
@@ -126,6 +133,8 @@ struct backtest_plan {
     bool has_migration; /**< Whether the migrants known at the origin go on, too; else the population is closed. */
     size_t origin_count;
     const struct observed_state *origins; /**< In order of day; the census itself may be one. */
+    size_t group_count;
+    const struct age_group *groups;
 };
 
 /** A figure that was observed at another place, alone or over a second one: only ratios are compared. */

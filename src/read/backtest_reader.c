@@ -193,6 +193,76 @@ static bool read_origins(struct model_source *source, yaml_value list)
     return good;
 }
 
+/* The ages of the levels, where district.yaml says no others. */
+static void groups_of_levels(struct model *model)
+{
+    struct age_group *groups = pool_array(&model->pool, model->level_count, sizeof *groups);
+
+    for (size_t level = 0; level < model->level_count; level++) {
+        const struct level *of = &model->levels[level];
+
+        groups[level] = (struct age_group) { of->name, of->entry_age, of->entry_age + of->grades - 1 };
+    }
+    model->backtest.groups = groups;
+    model->backtest.group_count = model->level_count;
+}
+
+static bool read_group(const struct model_source *source, yaml_value entry, struct age_group *group)
+{
+    static const char *const KEYS[] = { "id", "name", "first", "last" };
+    const struct yaml_doc *doc = &source->doc;
+    const double highest = (double)source->model->ages - 2;
+    const struct figure_rule first = { "first", 0, highest, true };
+    double from = 0;
+    double to = 0;
+
+    if (!yaml_mapping(doc, entry, "ages")) {
+        return false;
+    }
+    yaml_known_keys(doc, entry, KEYS, sizeof KEYS / sizeof *KEYS);
+    bool good = yaml_id_and_name(doc, entry, &source->model->pool, &group->name);
+
+    good = yaml_number(doc, yaml_need(doc, entry, "first"), &first, &from) && good;
+    const struct figure_rule last = { "last", from, highest, true };
+
+    good = yaml_number(doc, yaml_need(doc, entry, "last"), &last, &to) && good;
+    group->first_age = (size_t)from;
+    group->last_age = (size_t)to;
+    return good;
+}
+
+static bool read_groups(struct model_source *source, yaml_value list)
+{
+    const struct yaml_doc *doc = &source->doc;
+    struct backtest_plan *plan = &source->model->backtest;
+    bool good = true;
+
+    if (list == 0) {
+        groups_of_levels(source->model);
+        return true;
+    }
+    if (!yaml_list(doc, list, "ages")) {
+        return false;
+    }
+    struct age_group *groups = pool_array(&source->model->pool, yaml_size(doc, list), sizeof *groups);
+
+    for (size_t i = 0; i < yaml_size(doc, list); i++) {
+        const yaml_value entry = yaml_item(doc, list, i);
+        bool is_new = read_group(source, entry, &groups[i]);
+
+        for (size_t other = 0; is_new && other < i; other++) {
+            if (groups[other].name.id != NULL && strcmp(groups[other].name.id, groups[i].name.id) == 0) {
+                yaml_id_twice(doc, entry);
+                is_new = false;
+            }
+        }
+        good = good && is_new;
+    }
+    plan->groups = groups;
+    plan->group_count = yaml_size(doc, list);
+    return good;
+}
+
 /* How rates and migrants go on. */
 static bool read_held(const struct yaml_doc *doc, yaml_value section, struct backtest_plan *plan)
 {
@@ -215,7 +285,7 @@ static bool read_held(const struct yaml_doc *doc, yaml_value section, struct bac
 
 bool backtest_read(struct model_source *source)
 {
-    static const char *const KEYS[] = { "origins", "hold", "known_years", "migration", "observed_day" };
+    static const char *const KEYS[] = { "origins", "hold", "known_years", "migration", "observed_day", "ages" };
     const struct yaml_doc *doc = &source->doc;
     const yaml_value section = yaml_find(doc, yaml_root(doc), "backtest");
     struct date day = source->model->census_date;
@@ -232,6 +302,7 @@ bool backtest_read(struct model_source *source)
     const yaml_value origins = yaml_find(doc, section, "origins");
     bool good = read_held(doc, section, &source->model->backtest);
 
+    good = read_groups(source, yaml_find(doc, section, "ages")) && good;
     good = (observed_day == 0 || yaml_month_day(doc, observed_day, "observed_day", &day)) && good;
     good = (origins == 0 || yaml_list(doc, origins, "origins")) && good;
     good = good && read_states(source, day);

@@ -51,7 +51,7 @@ static struct accuracy mean_of(struct accuracy sums)
     return mean;
 }
 
-static struct accuracy gather(const struct backtest *self, size_t level, int lead, bool of_towns)
+static struct accuracy gather(const struct backtest *self, size_t group, int lead, bool of_towns)
 {
     struct accuracy sums = { .cases = 0 };
 
@@ -59,21 +59,21 @@ static struct accuracy gather(const struct backtest *self, size_t level, int lea
         const struct comparison *row = &self->comparisons[index];
         const bool is_town = row->town < self->model->town_count;
 
-        if (row->level == level && row->lead == lead && is_town == of_towns && row->observed > 0) {
+        if (row->group == group && row->lead == lead && is_town == of_towns && row->observed > 0) {
             add_case(&sums, row);
         }
     }
     return mean_of(sums);
 }
 
-struct accuracy accuracy_of(const struct backtest *self, size_t level, int lead)
+struct accuracy accuracy_of(const struct backtest *self, size_t group, int lead)
 {
-    return gather(self, level, lead, true);
+    return gather(self, group, lead, true);
 }
 
-struct accuracy accuracy_of_district(const struct backtest *self, size_t level, int lead)
+struct accuracy accuracy_of_district(const struct backtest *self, size_t group, int lead)
 {
-    return gather(self, level, lead, false);
+    return gather(self, group, lead, false);
 }
 
 int accuracy_next_lead(const struct backtest *self, int lead)

@@ -6,7 +6,7 @@
 
 #include "backtest.h"
 
-/** Errors of a level at a lead, over towns and origins, in per cent of what was observed. */
+/** Errors of a group of ages at a lead, over towns and origins, in per cent of what was observed. */
 struct accuracy {
     size_t cases;     /**< Comparisons with people in them; all else is NAN where there are none. */
     double bias;      /**< Mean error: above zero, too many were forecast. */
@@ -19,11 +19,11 @@ struct accuracy {
 /** The error in per cent: above zero, too many; NAN where nobody was observed. */
 double accuracy_percent(double forecast, double observed);
 
-/** Over the towns (not their sum) of all origins. `level` level_count: all residents. */
-struct accuracy accuracy_of(const struct backtest *self, size_t level, int lead);
+/** Over the towns (not their sum) of all origins. `group` group_count: all residents. */
+struct accuracy accuracy_of(const struct backtest *self, size_t group, int lead);
 
 /** The same of all towns together, a case for each origin. */
-struct accuracy accuracy_of_district(const struct backtest *self, size_t level, int lead);
+struct accuracy accuracy_of_district(const struct backtest *self, size_t group, int lead);
 
 /** The next lead above `lead` that any comparison has, or 0. */
 int accuracy_next_lead(const struct backtest *self, int lead);

@@ -46,7 +46,7 @@ size_t backtest_comparisons(const struct model *model, const struct observed_sta
     for (size_t index = 0; index < model->observed_state_count; index++) {
         targets += model->observed_states[index].year > origin->year;
     }
-    return targets * (model->level_count + 1) * (model->town_count + 1);
+    return targets * (model->backtest.group_count + 1) * (model->town_count + 1);
 }
 
 bool backtest_has_target(const struct model *model, const struct observed_state *origin)
@@ -66,29 +66,29 @@ struct compared_states {
     const double *origin;
 };
 
-/* The ages of the row's children, or all ages. */
+/* The ages of the row's group, or all ages. */
 static void compare_town(const struct model *model, const struct compared_states *states, struct comparison *row)
 {
-    const bool is_level = row->level < model->level_count;
-    const size_t first = is_level ? model->levels[row->level].entry_age : 0;
-    const size_t last = is_level ? first + model->levels[row->level].grades - 1 : model->ages - 1;
+    const bool is_group = row->group < model->backtest.group_count;
+    const size_t first = is_group ? model->backtest.groups[row->group].first_age : 0;
+    const size_t last = is_group ? model->backtest.groups[row->group].last_age : model->ages - 1;
     const size_t start = row->town * SEXES * model->ages;
 
     row->observed = naive_no_change(&states->observed[start], model->ages, first, last);
     row->forecast = naive_no_change(&states->forecast[start], model->ages, first, last);
     row->no_change = naive_no_change(&states->origin[start], model->ages, first, last);
-    row->ageing = is_level ? naive_ageing(&states->origin[start], model->ages, first, last, (size_t)row->lead) : NAN;
+    row->ageing = is_group ? naive_ageing(&states->origin[start], model->ages, first, last, (size_t)row->lead) : NAN;
 }
 
-/* A level's rows: the towns and, in order, their sum. */
-static void compare_level(const struct model *model, const struct compared_states *states, struct comparison about,
+/* A group's rows: the towns and, in order, their sum. */
+static void compare_group(const struct model *model, const struct compared_states *states, struct comparison about,
                           struct comparison *rows)
 {
     struct comparison *all = &rows[model->town_count];
 
     about.town = model->town_count;
     *all = about;
-    all->ageing = about.level < model->level_count ? 0 : NAN;
+    all->ageing = about.group < model->backtest.group_count ? 0 : NAN;
     for (size_t town = 0; town < model->town_count; town++) {
         rows[town] = about;
         rows[town].town = town;
@@ -118,10 +118,10 @@ void backtest_compare(const struct model *model, const struct vintage *vintage, 
                                                   .forecast = &result->population[(size_t)lead * cells],
                                                   .origin = states };
 
-        for (size_t level = 0; level <= model->level_count; level++) {
-            compare_level(
+        for (size_t group = 0; group <= model->backtest.group_count; group++) {
+            compare_group(
                 model, &compared,
-                (struct comparison) { .origin = vintage->origin, .target = target, .lead = lead, .level = level },
+                (struct comparison) { .origin = vintage->origin, .target = target, .lead = lead, .group = group },
                 rows);
             rows += model->town_count + 1;
         }

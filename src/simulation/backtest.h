@@ -8,12 +8,12 @@
 #include "result.h"
 #include "vintage.h"
 
-/** What is compared: a place's people of a level's ages, or all of them. */
+/** What is compared: a place's people of a group of ages, or all of them. */
 struct comparison {
     const struct observed_state *origin; /**< Borrowed, as all pointers here. */
     const struct observed_state *target; /**< What was observed. */
     int lead;                            /**< Years from the one state to the other. */
-    size_t level;                        /**< level_count: all residents. */
+    size_t group;                        /**< Of model->backtest.groups; group_count: all residents. */
     size_t town;                         /**< town_count: all towns together. */
     double observed;                     /**< Persons at the state date. */
     double forecast;
@@ -46,7 +46,7 @@ struct backtest {
     size_t vintage_count;
     const struct vintage *vintages;
     size_t comparison_count;
-    const struct comparison *comparisons; /**< By origin, target, level (residents last) and town (all last). */
+    const struct comparison *comparisons; /**< By origin, target, group (residents last) and town (all last). */
     size_t check_count;
     const struct observed_check *checks;
     size_t outside_count;

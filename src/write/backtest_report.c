@@ -33,21 +33,22 @@ static void csv_error(struct csv_writer *csv, double forecast, double observed)
 
 static void csv_comparison(struct csv_writer *csv, const struct model *model, const struct comparison *row)
 {
-    const bool is_level = row->level < model->level_count;
+    const struct backtest_plan *plan = &model->backtest;
+    const bool is_group = row->group < plan->group_count;
 
     csv_writer_text(csv, "population");
     csv_day(csv, row->origin->day);
     csv_day(csv, row->target->day);
     csv_writer_number(csv, row->lead);
-    csv_writer_text(csv, is_level ? "children" : "residents");
-    csv_writer_text(csv, is_level ? model->levels[row->level].name.id : NULL);
+    csv_writer_text(csv, is_group ? "children" : "residents");
+    csv_writer_text(csv, is_group ? plan->groups[row->group].name.id : NULL);
     csv_writer_text(csv, row->town < model->town_count ? model->towns[row->town].name.id : "total");
     csv_writer_number(csv, row->observed);
     csv_writer_text(csv, NULL);
     csv_error(csv, row->forecast, row->observed);
     csv_error(csv, row->no_change, row->observed);
     csv_error(csv, row->ageing, row->observed);
-    csv_writer_known(csv, is_level ? accuracy_of_field(row->lead) : (double)NAN);
+    csv_writer_known(csv, is_group ? accuracy_of_field(row->lead) : (double)NAN);
     csv_empty(csv, 2);
     csv_writer_row(csv);
 }
@@ -105,7 +106,7 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
                                          "observed_at",
                                          "lead",
                                          "measure",
-                                         "level",
+                                         "ages",
                                          "town",
                                          "observed",
                                          "standard_error",

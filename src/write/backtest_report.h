@@ -9,8 +9,8 @@
 #include "terminal.h"
 
 /**
- * A row for each comparison (UTF-8 with BOM, RFC 4180). kind `population` has the people of a level's ages, or all
- * (measure residents), by origin, day, level and town (`total`: all together); kind `observed` the figures of
+ * A row for each comparison (UTF-8 with BOM, RFC 4180). kind `population` has the people of a group of ages, or all
+ * (measure residents), by origin, day, ages and town (`total`: all together); kind `observed` the figures of
  * observed.csv; kind `outside` the ratios of outside_checks.csv. Cells are empty where there is no such figure. False
  * where writing fails, with the reason in errno.
  */

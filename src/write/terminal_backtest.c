@@ -54,11 +54,11 @@ static void add_decimals(struct text_table *table, double value, int decimals, b
     free(shown);
 }
 
-static const char *level_word(const struct view *view, size_t level)
+static const char *group_word(const struct view *view, size_t group)
 {
-    const struct model *model = &view->inputs->model;
+    const struct backtest_plan *plan = &view->inputs->model.backtest;
 
-    return level < model->level_count ? view_name(view, &model->levels[level].name) : view_word(view, WORD_RESIDENTS);
+    return group < plan->group_count ? view_name(view, &plan->groups[group].name) : view_word(view, WORD_RESIDENTS);
 }
 
 /* "fertility 2011-2015". */
@@ -114,15 +114,15 @@ static void say_origin(const struct view *view, const struct vintage *vintage)
     say_ahead(view, vintage);
 }
 
-static void add_accuracy(struct text_table *table, const struct view *view, const struct backtest *of, size_t level,
+static void add_accuracy(struct text_table *table, const struct view *view, const struct backtest *of, size_t group,
                          int lead)
 {
-    const struct accuracy towns = accuracy_of(of, level, lead);
-    const struct accuracy district = accuracy_of_district(of, level, lead);
-    const bool is_level = level < of->model->level_count;
+    const struct accuracy towns = accuracy_of(of, group, lead);
+    const struct accuracy district = accuracy_of_district(of, group, lead);
+    const bool is_group = group < of->model->backtest.group_count;
 
     text_table_row(table);
-    text_table_left(table, level_word(view, level), STYLE_PLAIN);
+    text_table_left(table, group_word(view, group), STYLE_PLAIN);
     text_table_right(table, number_text(lead).text, STYLE_PLAIN);
     text_table_right(table, number_whole((double)towns.cases).text, STYLE_PLAIN);
     add_decimals(table, towns.bias, 2, true);
@@ -131,7 +131,7 @@ static void add_accuracy(struct text_table *table, const struct view *view, cons
     add_decimals(table, towns.ageing, 2, false);
     add_decimals(table, towns.ratio, 2, false);
     add_decimals(table, district.error, 2, false);
-    add_decimals(table, is_level ? accuracy_of_field(lead) : (double)NAN, 1, false);
+    add_decimals(table, is_group ? accuracy_of_field(lead) : (double)NAN, 1, false);
 }
 
 static void print_accuracy(const struct view *view, const struct backtest *of)
@@ -150,9 +150,9 @@ static void print_accuracy(const struct view *view, const struct backtest *of)
         text_table_right(&table, view_word(view, HEADS[head]), STYLE_STRONG);
     }
     text_table_rule(&table);
-    for (size_t level = 0; level <= of->model->level_count; level++) {
+    for (size_t group = 0; group <= of->model->backtest.group_count; group++) {
         for (int lead = accuracy_next_lead(of, 0); lead != 0; lead = accuracy_next_lead(of, lead)) {
-            add_accuracy(&table, view, of, level, lead);
+            add_accuracy(&table, view, of, group, lead);
         }
     }
     view_print(view, &table);
@@ -160,30 +160,30 @@ static void print_accuracy(const struct view *view, const struct backtest *of)
     view_say(view, "", MESSAGE_BACKTEST_FIELD, NULL);
 }
 
-/* The comparison of the place at the level, `nth` of all pairs of origin and target. */
-static const struct comparison *nth_comparison(const struct backtest *of, size_t level, size_t town, size_t nth)
+/* The comparison of the place at the group's ages, `nth` of all pairs of origin and target. */
+static const struct comparison *nth_comparison(const struct backtest *of, size_t group, size_t town, size_t nth)
 {
     const size_t places = of->model->town_count + 1;
 
-    return &of->comparisons[(nth * (of->model->level_count + 1) + level) * places + town];
+    return &of->comparisons[(nth * (of->model->backtest.group_count + 1) + group) * places + town];
 }
 
 static size_t pair_count(const struct backtest *of)
 {
-    return of->comparison_count / ((of->model->level_count + 1) * (of->model->town_count + 1));
+    return of->comparison_count / ((of->model->backtest.group_count + 1) * (of->model->town_count + 1));
 }
 
-static void add_place(struct text_table *table, const struct view *view, const struct backtest *of, size_t level,
+static void add_place(struct text_table *table, const struct view *view, const struct backtest *of, size_t group,
                       size_t town)
 {
     const bool is_all = town == of->model->town_count;
 
     text_table_row(table);
-    text_table_left(table, town == 0 ? level_word(view, level) : "", STYLE_PLAIN);
+    text_table_left(table, town == 0 ? group_word(view, group) : "", STYLE_PLAIN);
     text_table_left(table, is_all ? view_word(view, WORD_TOTAL) : view_name(view, &of->model->towns[town].name),
                     STYLE_PLAIN);
     for (size_t pair = 0; pair < pair_count(of); pair++) {
-        const struct comparison *row = nth_comparison(of, level, town, pair);
+        const struct comparison *row = nth_comparison(of, group, town, pair);
 
         if (row->observed > 0) {
             text_table_right(table, number_whole(row->observed).text, STYLE_FAINT);
@@ -216,7 +216,7 @@ static void add_days(struct text_table *table, const struct view *view, const st
 static bool has_people(const struct backtest *of, size_t town)
 {
     for (size_t pair = 0; pair < pair_count(of); pair++) {
-        if (nth_comparison(of, of->model->level_count, town, pair)->observed > 0) {
+        if (nth_comparison(of, of->model->backtest.group_count, town, pair)->observed > 0) {
             return true;
         }
     }
@@ -232,10 +232,10 @@ static void print_by_town(const struct view *view, const struct backtest *of)
     }
     view_heading(view, view_word(view, WORD_TITLE_BY_TOWN));
     add_days(&table, view, of);
-    for (size_t level = 0; level <= of->model->level_count; level++) {
+    for (size_t group = 0; group <= of->model->backtest.group_count; group++) {
         for (size_t town = 0; town <= of->model->town_count; town++) {
             if (has_people(of, town)) {
-                add_place(&table, view, of, level, town);
+                add_place(&table, view, of, group, town);
             }
         }
     }
@@ -321,7 +321,7 @@ static struct label figure_label(const struct view *view, enum outside_measure m
 {
     struct label label;
 
-    snprintf(label.text, sizeof label.text, "%s%s%s %d", level_word(view, level),
+    snprintf(label.text, sizeof label.text, "%s%s%s %d", view_name(view, &view->inputs->model.levels[level].name),
              view->terminal->language == CHINESE ? "" : ", ", view_name(view, &outside_words[measure]), year);
     return label;
 }
@@ -330,8 +330,8 @@ static struct label figure_label(const struct view *view, enum outside_measure m
 static char *ratio_text(const struct view *view, const struct outside_check *of)
 {
     if (of->measure == OUTSIDE_PEAK) {
-        return joined(level_word(view, of->level), view->terminal->language == CHINESE ? "" : ", ",
-                      view_name(view, &outside_words[of->measure]));
+        return joined(view_name(view, &view->inputs->model.levels[of->level].name),
+                      view->terminal->language == CHINESE ? "" : ", ", view_name(view, &outside_words[of->measure]));
     }
     const bool same = of->measure == of->over_measure && of->level == of->over_level;
     const struct label under =
@@ -388,7 +388,7 @@ static size_t most_cases(const struct backtest *of)
     size_t most = 0;
 
     for (int lead = accuracy_next_lead(of, 0); lead != 0; lead = accuracy_next_lead(of, lead)) {
-        const size_t cases = accuracy_of(of, of->model->level_count, lead).cases;
+        const size_t cases = accuracy_of(of, of->model->backtest.group_count, lead).cases;
 
         most = cases > most ? cases : most;
     }
@@ -439,18 +439,15 @@ static void print_notes(const struct view *view, const struct backtest *of)
     } else {
         view_say(view, "- ", MESSAGE_BACKTEST_NO_AGES, NULL);
     }
-    if (of->model->level_count > 0) {
-        bool *all = mem_array(of->model->level_count, sizeof *all);
+    struct gathered groups = { .text = NULL };
 
-        for (size_t level = 0; level < of->model->level_count; level++) {
-            all[level] = true;
-        }
-        char *levels = view_levels(view, all, view_word(view, WORD_LIST_COMMA));
-
-        view_say(view, "- ", MESSAGE_BACKTEST_NO_PUPILS, SLOTS({ "levels", levels }));
-        free(levels);
-        free(all);
+    for (size_t group = 0; group < of->model->backtest.group_count; group++) {
+        gather(&groups, view_word(view, WORD_LIST_COMMA), group_word(view, group));
     }
+    if (groups.text != NULL) {
+        view_say(view, "- ", MESSAGE_BACKTEST_NO_PUPILS, SLOTS({ "levels", groups.text }));
+    }
+    free(groups.text);
 }
 
 void backtest_report_print(FILE *stream, const struct backtest *backtest, const struct terminal *terminal)
