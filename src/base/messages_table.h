@@ -321,6 +321,14 @@ MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "t
 MESSAGE(PUPILS_LACK_TOWN, PROBLEM, "表缺少 town {town}, level {level}", "the table lacks town {town}, level {level}")
 MESSAGE(PUPILS_NOBODY, PROBLEM, "“{level}”的公办和民办学生都是 0，无法得出公办占比", "'{level}' has neither public nor private pupils, so it has no public share")
 MESSAGE(PRIVATE_PUPILS_SOME, PROBLEM, "“{level}”的 private_pupils 有些行没有写；应全写或全不写", "'{level}' has private_pupils in some of its rows only; allowed is in all or in none")
+MESSAGE(PROGRESSION_WITHOUT_PUPILS, PROBLEM, "年级升级（progression）需要 pupils.csv，而模型没有；请补上至少两个学年的分年级在校生，或写 rates",
+        "progression goes by pupils.csv, which the model does not have; allowed is progression with pupils by grade of two school years or more, or rates")
+MESSAGE(PROGRESSION_ONE_YEAR, PROBLEM, "年级升级（progression）需要 pupils.csv 有至少两个学年，而只有 {found} 一个；请补上，或写 rates",
+        "progression needs two school years or more in pupils.csv, which has {found} alone; add years, or write rates")
+MESSAGE(PROGRESSION_GRADE_EMPTY, PROBLEM, "progression：pupils.csv 中“{level}”{grade} 年级的前一年级在 {first} 至 {last} 学年都没有学生，得不出升级比率",
+        "progression: in pupils.csv nobody is in the grade before '{level}' {grade} in {first} to {last}, so there is no ratio to it")
+MESSAGE(PROGRESSION_NO_CHILDREN, PROBLEM, "progression：基年没有 {age} 岁的居民，得不出“{level}”{grade} 年级的入学比率",
+        "progression: nobody aged {age} lives here in the base year, so there is no ratio of entrants to children for '{level}' {grade}")
 MESSAGE(SHARE_TWICE, PROBLEM, "“{level}”既在 public_share.csv 又在 enrolment.csv 中；应只在其一", "'{level}' is both in public_share.csv and in enrolment.csv; it belongs in one of them")
 MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不在 enrolment.csv 中；应在其一", "'{level}' is neither in public_share.csv nor in enrolment.csv; it belongs in one of them")
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")

@@ -1,5 +1,7 @@
 #include "enrolment.h"
 
+#include "progression.h"
+
 void enrolment_children(const struct model *model, const double *population, double *children)
 {
     for (size_t town = 0; town < model->town_count; town++) {
@@ -18,59 +20,70 @@ void enrolment_children(const struct model *model, const double *population, dou
     }
 }
 
-void enrolment_enrolled(const struct inputs *inputs, const double *values, int year, const double *children,
-                        double *enrolled)
+void enrolment_enrolled(const struct inputs *inputs, const double *values, int year, const struct enrolment *pupils)
 {
     const struct model *model = &inputs->model;
 
     for (size_t index = 0; index < model->level_count; index++) {
         const struct level *level = &model->levels[index];
         const double multiplier = inputs_value(inputs, values, PARAMETER_ENROLMENT_RATE_MULTIPLIER, index, year);
+        const bool by_rates = !progression_is_used(inputs, values, index);
+        const double *from = by_rates ? pupils->children : pupils->progressed;
 
         for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
-            const double rate = rates_at(&model->enrolment_rate, 0, year, 0, grade) * multiplier;
+            const double rate =
+                by_rates ? rates_at(&model->enrolment_rate, 0, year, 0, grade) * multiplier : multiplier;
 
             for (size_t town = 0; town < model->town_count; town++) {
                 const size_t cell = town * model->grade_count + grade;
 
-                enrolled[cell] = children[cell] * rate;
+                pupils->enrolled[cell] = from[cell] * rate;
             }
         }
     }
 }
 
-/* Enrolled of a town at a level in the base year, by the table's rates. */
-static double level_enrolled(const struct model *model, const double *base_children, size_t town, size_t level)
+/* Enrolled of a town at a level in the base year, without the scenario's multiplier. */
+static double level_enrolled(const struct inputs *inputs, const double *values, const struct enrolment *base,
+                             size_t town, size_t index)
 {
-    const size_t first = model->levels[level].first_grade;
+    const struct model *model = &inputs->model;
+    const struct level *level = &model->levels[index];
+    const bool by_rates = !progression_is_used(inputs, values, index);
     double sum = 0;
 
-    for (size_t grade = first; grade < first + model->levels[level].grades; grade++) {
-        sum += base_children[town * model->grade_count + grade] *
-               rates_at(&model->enrolment_rate, 0, model->base_year, 0, grade);
+    for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
+        const size_t cell = town * model->grade_count + grade;
+
+        sum += by_rates ? base->children[cell] * rates_at(&model->enrolment_rate, 0, model->base_year, 0, grade)
+                        : base->progressed[cell];
     }
     return sum;
 }
 
-static double district_enrolled(const struct model *model, const double *base_children, size_t level)
+static double district_enrolled(const struct inputs *inputs, const double *values, const struct enrolment *base,
+                                size_t level)
 {
     double sum = 0;
 
-    for (size_t town = 0; town < model->town_count; town++) {
-        sum += level_enrolled(model, base_children, town, level);
+    for (size_t town = 0; town < inputs->model.town_count; town++) {
+        sum += level_enrolled(inputs, values, base, town, level);
     }
     return sum;
 }
 
-void enrolment_base_share(const struct model *model, const double *base_children, double *share)
+void enrolment_base_share(const struct inputs *inputs, const double *values, const struct enrolment *base,
+                          double *share)
 {
+    const struct model *model = &inputs->model;
+
     for (size_t level = 0; level < model->level_count; level++) {
-        const double district = district_enrolled(model, base_children, level);
+        const double district = district_enrolled(inputs, values, base, level);
 
         for (size_t town = 0; town < model->town_count; town++) {
             const size_t cell = town * model->level_count + level;
             const double enrolled =
-                model->pupils_by_town ? level_enrolled(model, base_children, town, level) : district;
+                model->pupils_by_town ? level_enrolled(inputs, values, base, town, level) : district;
             const double pupils =
                 model->share_from_pupils[level] ? model->public_pupils[model->pupils_by_town ? cell : level] : 0;
 

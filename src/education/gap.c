@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "norms.h"
+#include "progression.h"
 
 /* A gap that is a smaller part of the demand than this is the rounding of arithmetic, not a child. */
 static const double rounding_part = 1e-9;
@@ -62,7 +63,8 @@ struct gap gap_town(const struct inputs *inputs, const double *values, const str
     row.land_short_m2 = row.shortage * norm->land_m2_per_pupil;
     row.staff_needed = norms_staff(norm, row.demand, row.classes_needed);
     row.staff_short = norms_staff(norm, row.shortage, row.classes_short);
-    row.demand_assumed = model->towns[town].status == ASSUMED ? row.demand : 0;
+    row.demand_assumed =
+        model->towns[town].status == ASSUMED || progression_is_shared_out(inputs, values, level) ? row.demand : 0;
     return row;
 }
 

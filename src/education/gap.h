@@ -26,7 +26,8 @@ struct gap {
     double land_short_m2;
     double staff_needed;
     double staff_short;
-    double demand_assumed; /**< The part of demand that stands on a town population marked assumed. */
+    double demand_assumed; /**< The part of demand that stands on a town population marked assumed, or on shared out
+                              pupils. */
     double seats_assumed;  /**< The part of seats that stands on rows marked assumed. */
 };
 

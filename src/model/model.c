@@ -66,3 +66,24 @@ const struct school_type *model_school_type(const struct model *self, size_t pro
     }
     return NULL;
 }
+
+size_t model_grade_before(const struct model *self, size_t grade)
+{
+    size_t index = 0;
+
+    while (grade >= self->levels[index].first_grade + self->levels[index].grades) {
+        index++;
+    }
+    const struct level *level = &self->levels[index];
+
+    if (grade > level->first_grade) {
+        return grade - 1;
+    }
+    const struct level *before = level - 1;
+
+    if (index == 0 || before->entry_age + before->grades != level->entry_age ||
+        !self->pupil_history.has_level[index - 1] || !self->pupil_history.has_level[index]) {
+        return NO_GRADE;
+    }
+    return grade - 1;
+}

@@ -73,6 +73,18 @@ struct migration {
     struct rogers_castro schedule;
 };
 
+/**
+ * Pupils by grade of consecutive school years, public and private together: what grade progression goes by, and what
+ * a forecast of pupils can be held against. A level has pupils in all of the years or in none.
+ */
+struct pupil_history {
+    int first_year;        /**< School year of the first; the model's base year is one of them. */
+    size_t years;          /**< 0 where nothing is known. */
+    bool by_town;          /**< False: the district's figures, which are the towns' by population. */
+    const bool *has_level; /**< [level_count] */
+    const double *pupils;  /**< [year][town, or one][grade] at the state date; 0 at levels without pupils here. */
+};
+
 /** A total that the plan prints, with what it is a total of; empty text: of all. */
 struct plan_total {
     const char *annex; /**< The annex that prints it, or "indicators". */
@@ -198,6 +210,9 @@ struct model {
     const double
         *public_pupils;  /**< [town][level] pupils in the base year, where share_from_pupils; see pupils_by_town. */
     bool pupils_by_town; /**< False: public_pupils has the district's figures, [level]. */
+    enum enrolment_method enrolment_method;   /**< Where no scenario says otherwise. */
+    enum progression_years progression_years; /**< Likewise. */
+    struct pupil_history pupil_history;
     const double *base_seats;             /**< [town][level] public seats in the base year. */
     const enum status *base_seats_status; /**< [town][level] */
 
@@ -233,6 +248,15 @@ void model_free(struct model *self);
 size_t model_level(const struct model *self, const char *id);
 size_t model_town(const struct model *self, const char *id);
 size_t model_project(const struct model *self, const char *id);
+
+/** The grade before the first of a chain of grades. */
+#define NO_GRADE ((size_t)-1)
+
+/**
+ * The grade, of all levels', whose pupils are in `grade` a year later: the one before it in its level, or the last one
+ * of the level before, where no year of age lies between the two and pupil_history has both. Else NO_GRADE.
+ */
+size_t model_grade_before(const struct model *self, size_t grade);
 
 /** The school type with exactly the levels at which the project has seats, or NULL if there is none. */
 const struct school_type *model_school_type(const struct model *self, size_t project);

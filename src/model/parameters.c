@@ -78,6 +78,8 @@ void parameter_initial(const struct model *model, const struct parameter_layout 
             values[index] = parameter_rows[parameter].initial;
         }
     }
+    values[parameter_index(layout, PARAMETER_ENROLMENT_METHOD, 0, 0)] = model->enrolment_method;
+    values[parameter_index(layout, PARAMETER_ENROLMENT_PROGRESSION_RATIO, 0, 0)] = model->progression_years;
     for (size_t town = 0; town < model->town_count; town++) {
         values[parameter_index(layout, PARAMETER_NORMS_MIGRANT_SHARE, town, 0)] = model->towns[town].migrant_share;
     }

@@ -44,7 +44,8 @@ struct parameter_row {
     const char *unit;
     double low; /**< Range, ends included. */
     double high;
-    double initial;              /**< Where no scenario says otherwise (town migrant shares: the model's). */
+    double
+        initial; /**< Where no scenario says otherwise (town migrant shares and the enrolment method: the model's). */
     const struct name *words;    /**< CHOICE: the list, ended by a NULL id; else NULL. */
     const char *acts[LANGUAGES]; /**< Where it acts. */
     const char *text[LANGUAGES]; /**< What it means. */

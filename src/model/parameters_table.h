@@ -26,9 +26,18 @@ PARAMETER(MIGRATION_ADDED, "migration.added", PATH, NONE, "persons/year", -1e6, 
           "人口：在模型迁移之外", "population: beside the model's migration",
           "每年另增（减）的净迁移人数，按迁移年龄模式和各镇街人口分摊",
           "net migrants a year beside the model's, spread by the age schedule and the towns' populations")
+PARAMETER(ENROLMENT_METHOD, "enrolment.method", CHOICE, NONE, "word", 0, 1, ENROLMENT_BY_RATES, enrolment_method_words,
+          "在校生：pupils.csv 中的学段", "enrolment: levels that are in pupils.csv",
+          "在校生的推算方法：适龄儿童乘入学率，或按年级升级（默认取 district.yaml）",
+          "how pupils are reckoned: children times enrolment rates, or grade progression (initially that of district.yaml)")
+PARAMETER(ENROLMENT_PROGRESSION_RATIO, "enrolment.progression_ratio", CHOICE, NONE, "word", 0, 2, PROGRESSION_WEIGHTED, progression_years_words,
+          "在校生：年级升级", "enrolment: grade progression",
+          "升级比率取各年平均、近年权重大的加权平均，或最近一年（默认取 district.yaml）",
+          "ratios from grade to grade: mean of the years, later years weighing more, or the latest alone (initially that of district.yaml)")
 PARAMETER(ENROLMENT_RATE_MULTIPLIER, "enrolment.rate_multiplier", PATH, LEVEL, "ratio", 0, 2, 1, NULL,
           "在校生：各学段入学率", "enrolment: rates of a level",
-          "入学率乘数", "times the enrolment rates of the level")
+          "入学率乘数；年级升级时乘当年在校生，不带入下一年",
+          "times the enrolment rates of the level; under progression, times that year's pupils, and not carried to the next")
 PARAMETER(ENROLMENT_PRIVATE_TO_PUBLIC, "enrolment.private_to_public", PATH, LEVEL, "share", 0, 1, 0, NULL,
           "在校生：公办占比", "enrolment: the public share",
           "民办在校生转入公办的份额：1 为全部由公办承担",

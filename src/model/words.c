@@ -35,6 +35,17 @@ const struct name opening_words[OPENINGS + 1] = {
     [OPENING_BY_GRADE] = { "by_grade", { "逐年级开办", "by grade" } },
 };
 
+const struct name enrolment_method_words[ENROLMENT_METHODS + 1] = {
+    [ENROLMENT_BY_RATES] = { "rates", { "入学率", "enrolment rates" } },
+    [ENROLMENT_BY_PROGRESSION] = { "progression", { "年级升级", "grade progression" } },
+};
+
+const struct name progression_years_words[PROGRESSION_YEARS + 1] = {
+    [PROGRESSION_MEAN] = { "mean", { "各年平均", "mean of all years" } },
+    [PROGRESSION_WEIGHTED] = { "weighted", { "近年权重大的加权平均", "mean with later years weighing more" } },
+    [PROGRESSION_LAST] = { "last", { "最近一年", "latest year" } },
+};
+
 const struct name migration_rule_words[MIGRATION_RULES] = {
     [MIGRATION_END] = { "end", { "年末", "end" } },
     [MIGRATION_EVEN] = { "even", { "年初年末各半", "even" } },

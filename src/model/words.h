@@ -26,6 +26,13 @@ enum project_kind { KIND_NEW, KIND_EXPAND, KIND_RELOCATE, KIND_REBUILD, KIND_REC
 /** How a new or received school fills: all its seats at once, or one more grade each year. */
 enum opening { OPENING_NOMINAL, OPENING_BY_GRADE, OPENINGS };
 
+/** How residents become pupils: children times enrolment rates, or last year's pupils times ratios from grade to grade.
+ */
+enum enrolment_method { ENROLMENT_BY_RATES, ENROLMENT_BY_PROGRESSION, ENROLMENT_METHODS };
+
+/** Which years a grade progression ratio is taken from, see progression.h. */
+enum progression_years { PROGRESSION_MEAN, PROGRESSION_WEIGHTED, PROGRESSION_LAST, PROGRESSION_YEARS };
+
 /** Where a year's migrants meet births and deaths: all after them, or half before and half after. */
 enum migration_rule { MIGRATION_END, MIGRATION_EVEN, MIGRATION_RULES };
 
@@ -47,7 +54,9 @@ extern const struct name sex_words[SEXES];
 extern const struct name status_words[STATUSES];
 extern const struct name builder_words[BUILDERS];
 extern const struct name kind_words[KINDS];
-extern const struct name opening_words[OPENINGS + 1]; /**< Ended by a NULL id. */
+extern const struct name opening_words[OPENINGS + 1];                    /**< Ended by a NULL id. */
+extern const struct name enrolment_method_words[ENROLMENT_METHODS + 1];  /**< Ended by a NULL id. */
+extern const struct name progression_years_words[PROGRESSION_YEARS + 1]; /**< Ended by a NULL id. */
 extern const struct name migration_rule_words[MIGRATION_RULES];
 
 /** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */

@@ -149,11 +149,37 @@ static bool read_migration(const struct yaml_doc *doc, struct migration *migrati
     return (schedule == 0 || read_schedule(doc, schedule, &migration->schedule)) && good;
 }
 
+/* How pupils are reckoned where no scenario says otherwise; pupils_read() checks that the tables allow it. */
+static bool read_enrolment(const struct yaml_doc *doc, struct model *model)
+{
+    static const char *const KEYS[] = { "method", "ratio" };
+    const yaml_value value = yaml_find(doc, yaml_root(doc), "enrolment");
+    size_t method = ENROLMENT_BY_RATES;
+    size_t years = PROGRESSION_WEIGHTED;
+
+    model->progression_years = PROGRESSION_WEIGHTED;
+    if (value == 0) {
+        return true;
+    }
+    if (!yaml_mapping(doc, value, "enrolment")) {
+        return false;
+    }
+    yaml_known_keys(doc, value, KEYS, 2);
+    const yaml_value ratio = yaml_find(doc, value, "ratio");
+    bool good =
+        yaml_word(doc, yaml_need(doc, value, "method"), "method", enrolment_method_words, ENROLMENT_METHODS, &method);
+
+    good = (ratio == 0 || yaml_word(doc, ratio, "ratio", progression_years_words, PROGRESSION_YEARS, &years)) && good;
+    model->enrolment_method = (enum enrolment_method)method;
+    model->progression_years = (enum progression_years)years;
+    return good;
+}
+
 bool district_read(struct model_source *source)
 {
     static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
                                         "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
-                                        "columns", "files",     "areas",      "backtest" };
+                                        "columns", "files",     "areas",      "enrolment",    "backtest" };
     const struct yaml_doc *doc = &source->doc;
     struct model *model = source->model;
     const yaml_value root = yaml_root(doc);
@@ -165,6 +191,7 @@ bool district_read(struct model_source *source)
     read_dates(doc, model);
     read_plan(doc, model);
     read_migration(doc, &model->migration);
+    read_enrolment(doc, model);
     model_source_check(source);
     areas_read(source);
     levels_read(source);

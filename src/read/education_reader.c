@@ -11,6 +11,7 @@
 #include "ids.h"
 #include "mem.h"
 #include "number.h"
+#include "pupils_reader.h"
 #include "town_reader.h"
 
 static const struct figure_rule RATE = { "rate", 0, 2, false };
@@ -343,10 +344,11 @@ bool education_read(struct model_source *source)
     struct enrolment enrolment;
 
     if (source->model->level_count == 0) {
-        return true;
+        return pupils_read(source);
     }
     bool good = read_enrolment_rates(source);
 
+    good = pupils_read(source) && good;
     good = read_enrolment(source, &enrolment) && read_shares(source, &enrolment) && good;
     return read_seats(source) && good;
 }

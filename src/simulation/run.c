@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "progression.h"
 #include "town_block.h"
 
 /* Doubles that an array of `count` gap rows takes; a row is doubles alone. */
@@ -21,6 +22,7 @@ static void lay_out(const struct inputs *inputs, struct block *memory, struct re
     result->population = block_doubles(memory, states * model->town_count * SEXES * model->ages);
     result->components = block_doubles(memory, (states - 1) * model->town_count * COMPONENTS);
     result->children = block_doubles(memory, grades);
+    progression_lay_out(model, states, memory, &result->progression);
     result->enrolled = block_doubles(memory, grades);
     result->public_pupils = block_doubles(memory, grades);
     result->base_share = block_doubles(memory, levels);
@@ -55,6 +57,19 @@ static void project_towns(const struct inputs *inputs, const double *values, str
     }
 }
 
+/* Children of all states, and the pupils that progress from grade to grade, who hang on those of the year before. */
+static void count_children(const struct inputs *inputs, const double *values, struct result *result)
+{
+    const struct model *model = &inputs->model;
+    const size_t people = model->town_count * SEXES * model->ages;
+
+    for (size_t state = 0; state < result->states; state++) {
+        enrolment_children(model, &result->population[state * people],
+                           &result->children[state * model->town_count * model->grade_count]);
+    }
+    progression_run(inputs, values, result->children, result->states, &result->progression);
+}
+
 /* Pupils, seats and gaps of one state. */
 static void school_year(const struct inputs *inputs, const double *values, size_t state, struct result *result)
 {
@@ -62,17 +77,18 @@ static void school_year(const struct inputs *inputs, const double *values, size_
     const int year = model->base_year + (int)state;
     const size_t grades = state * model->town_count * model->grade_count;
     const size_t levels = state * model->town_count * model->level_count;
+    const bool has_history = model->pupil_history.years > 0;
     const struct enrolment pupils = { .children = &result->children[grades],
+                                      .progressed = has_history ? &result->progression.pupils[grades] : NULL,
                                       .enrolled = &result->enrolled[grades],
                                       .public_pupils = &result->public_pupils[grades] };
     struct supply seats = { .seats_nominal = &result->seats_nominal[levels],
                             .seats = &result->seats[levels],
                             .assumed = &result->seats_assumed[levels] };
 
-    enrolment_children(model, &result->population[state * model->town_count * SEXES * model->ages], pupils.children);
-    enrolment_enrolled(inputs, values, year, pupils.children, pupils.enrolled);
+    enrolment_enrolled(inputs, values, year, &pupils);
     if (state == 0) {
-        enrolment_base_share(model, pupils.children, result->base_share);
+        enrolment_base_share(inputs, values, &pupils, result->base_share);
     }
     enrolment_public(inputs, values, year, result->base_share, pupils.enrolled, pupils.public_pupils);
     supply_state(inputs, values, year, &seats);
@@ -85,6 +101,7 @@ void run(const struct inputs *inputs, const double *values, struct block *memory
 
     lay_out(inputs, memory, result, &towns);
     project_towns(inputs, values, &towns, result);
+    count_children(inputs, values, result);
     for (size_t state = 0; state < result->states; state++) {
         school_year(inputs, values, state, result);
     }

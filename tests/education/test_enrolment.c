@@ -22,8 +22,10 @@ static struct pupils pupils_of(const struct fixture *district, int year)
     struct pupils pupils;
 
     enrolment_children(&district->inputs.model, district->census, pupils.children);
-    enrolment_enrolled(&district->inputs, district->values, year, pupils.children, pupils.enrolled);
-    enrolment_base_share(&district->inputs.model, pupils.children, pupils.share);
+    const struct enrolment state = { .children = pupils.children, .enrolled = pupils.enrolled };
+
+    enrolment_enrolled(&district->inputs, district->values, year, &state);
+    enrolment_base_share(&district->inputs, district->values, &state, pupils.share);
     enrolment_public(&district->inputs, district->values, year, pupils.share, pupils.enrolled, pupils.public_pupils);
     return pupils;
 }
