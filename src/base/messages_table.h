@@ -398,15 +398,19 @@ MESSAGE(BACKTEST_WEIGHT, NOTE, "分量：镇街 {towns} 个，起点 {origins} �
         "Weight: towns {towns}, origins {origins}, leads in years {leads}.")
 MESSAGE(BACKTEST_FEW, NOTE, "每格最多只有 {cases} 次比较，少于 {enough} 次：一个镇街、一个年份就能改变平均数，只能看大小和方向，不能据此给出误差范围。",
         "At most {cases} comparisons stand behind a figure, fewer than {enough}: one town or one year can turn it. Size and direction can be read from it, a margin of error cannot.")
+MESSAGE(BACKTEST_PUPILS_FEW, NOTE, "在校生每格最多只有 {cases} 次比较，少于 {enough} 次：哪种方法更准，由此还不能断定。",
+        "At most {cases} comparisons of pupils stand behind a figure, fewer than {enough}: which way of reckoning is nearer cannot be settled by them.")
 MESSAGE(BACKTEST_ONE_ORIGIN, NOTE, "只有一个起点：各镇街的误差有共同原因（同几年的生育和迁移），不能当作互不相干的结果。",
         "There is one origin only: the towns' errors have causes in common (births and moves of the same years) and are not independent of each other.")
 MESSAGE(BACKTEST_BEYOND, NOTE, "提前 {lead} 年以上的预测，没有统计数可以检验。", "Forecasts of more than {lead} years ahead cannot be judged: nothing was observed so late.")
-MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的误差无从检验，只能对照全区的总数。",
-        "No population by age was observed after the origins: errors by level cannot be judged, only the district's totals can.")
+MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的适龄儿童无从检验。",
+        "No population by age was observed after the origins: children of the levels' ages cannot be judged.")
 MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少、太短，不足以判断模型，只能发现大错。",
         "Of the district there are {checks} figures, at most {lead} years ahead: too few and too near to judge the model; only a gross mistake would show.")
 MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计（{levels}）：检验的是适龄儿童，不是入学率和公办占比。",
         "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
+MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",
+        "Public and private pupils together, beside pupils.csv. By rates: children of the ages times enrolment rates; by progression: from grade to grade, by the pupils that were known at the origin, of two years or more.")
 MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不同：相近只说明方向合理，不证明本区的数字正确。",
         "These ratios are of other places: where they are near, the direction is plausible; that the district's figures are right they cannot show.")
 

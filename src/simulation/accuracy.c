@@ -89,3 +89,53 @@ int accuracy_next_lead(const struct backtest *self, int lead)
     }
     return next;
 }
+
+static void add_pupils(struct pupil_accuracy *self, const struct pupil_comparison *row)
+{
+    const double rates = accuracy_percent(row->by_rates, row->observed);
+    const double progression = accuracy_percent(row->by_progression, row->observed);
+
+    self->cases++;
+    self->rates_bias += rates;
+    self->rates_error += fabs(rates);
+    self->progression_bias += progression;
+    self->progression_error += fabs(progression);
+    self->no_change += fabs(accuracy_percent(row->no_change, row->observed));
+}
+
+struct pupil_accuracy accuracy_of_pupils(const struct backtest *self, size_t level, int lead)
+{
+    const struct model *model = self->model;
+    struct pupil_accuracy sums = { .cases = 0 };
+
+    for (size_t index = 0; index < self->pupil_count; index++) {
+        const struct pupil_comparison *row = &self->pupils[index];
+
+        if (row->level == level && row->lead == lead && row->observed > 0 &&
+            (row->town < model->town_count) == model->pupil_history.by_town) {
+            add_pupils(&sums, row);
+        }
+    }
+    const double count = sums.cases > 0 ? (double)sums.cases : NAN;
+
+    return (struct pupil_accuracy) { .cases = sums.cases,
+                                     .rates_bias = sums.rates_bias / count,
+                                     .rates_error = sums.rates_error / count,
+                                     .progression_bias = sums.progression_bias / count,
+                                     .progression_error = sums.progression_error / count,
+                                     .no_change = sums.no_change / count };
+}
+
+int accuracy_next_pupil_lead(const struct backtest *self, int lead)
+{
+    int next = 0;
+
+    for (size_t index = 0; index < self->pupil_count; index++) {
+        const int found = self->pupils[index].lead;
+
+        if (found > lead && (next == 0 || found < next)) {
+            next = found;
+        }
+    }
+    return next;
+}

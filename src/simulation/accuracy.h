@@ -25,6 +25,21 @@ struct accuracy accuracy_of(const struct backtest *self, size_t group, int lead)
 /** The same of all towns together, a case for each origin. */
 struct accuracy accuracy_of_district(const struct backtest *self, size_t group, int lead);
 
+/** Errors of a level's pupils at a lead, over towns, or over districts where pupils are known for those alone. */
+struct pupil_accuracy {
+    size_t cases;
+    double rates_bias; /**< As in struct accuracy. */
+    double rates_error;
+    double progression_bias; /**< NAN unless every case has it; so is no_change. */
+    double progression_error;
+    double no_change;
+};
+
+struct pupil_accuracy accuracy_of_pupils(const struct backtest *self, size_t level, int lead);
+
+/** The next lead above `lead` that any comparison of pupils has, or 0. */
+int accuracy_next_pupil_lead(const struct backtest *self, int lead);
+
 /** The next lead above `lead` that any comparison has, or 0. */
 int accuracy_next_lead(const struct backtest *self, int lead);
 

@@ -36,7 +36,7 @@ int backtest_last_year(const struct model *model, const struct observed_state *o
         last = later(last, check->year + (check->measure == OUTSIDE_PEAK ? years_behind_peak : 0));
         last = later(last, check->over_year);
     }
-    return last;
+    return later(last, model->pupil_history.first_year + (int)model->pupil_history.years - 1);
 }
 
 size_t backtest_comparisons(const struct model *model, const struct observed_state *origin)
@@ -51,7 +51,7 @@ size_t backtest_comparisons(const struct model *model, const struct observed_sta
 
 bool backtest_has_target(const struct model *model, const struct observed_state *origin)
 {
-    bool any = backtest_comparisons(model, origin) > 0;
+    bool any = backtest_comparisons(model, origin) + backtest_pupil_rows(model, origin) > 0;
 
     for (size_t index = 0; index < model->observation_count; index++) {
         any = any || is_after(model->observations[index].end, origin->day);

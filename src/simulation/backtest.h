@@ -21,6 +21,19 @@ struct comparison {
     double ageing;    /**< naive_ageing(); NAN for all residents, who have no births in it to speak of. */
 };
 
+/** A level's pupils, forecast by either method of enrolment, public and private together. */
+struct pupil_comparison {
+    const struct observed_state *origin;
+    int year; /**< School year. */
+    int lead;
+    size_t level;
+    size_t town; /**< town_count: all towns together, the only row where pupils are known for the district alone. */
+    double observed;
+    double by_rates;       /**< Children times the enrolment rates known at the origin. */
+    double by_progression; /**< From grade to grade; NAN where too little was known for it. */
+    double no_change;      /**< Pupils of the origin's school year; NAN where they are not known. */
+};
+
 /** A figure of observed.csv, for the district as a whole. */
 struct observed_check {
     const struct observed_state *origin;
@@ -47,6 +60,8 @@ struct backtest {
     const struct vintage *vintages;
     size_t comparison_count;
     const struct comparison *comparisons; /**< By origin, target, group (residents last) and town (all last). */
+    size_t pupil_count;
+    const struct pupil_comparison *pupils; /**< By origin, school year, level and town (all last). */
     size_t check_count;
     const struct observed_check *checks;
     size_t outside_count;
@@ -68,6 +83,16 @@ size_t backtest_comparisons(const struct model *model, const struct observed_sta
  */
 void backtest_compare(const struct model *model, const struct vintage *vintage, const struct result *result,
                       double *states, struct comparison *rows);
+
+/** Rows that backtest_pupils() fills. */
+size_t backtest_pupil_rows(const struct model *model, const struct observed_state *origin);
+
+/**
+ * Holds the vintage's pupils against those of pupils.csv after the origin: `by_rates` is the run of its inputs' values,
+ * `by_progression` that of its progression_values, or NULL where it has none.
+ */
+void backtest_pupils(const struct model *model, const struct vintage *vintage, const struct result *by_rates,
+                     const struct result *by_progression, struct pupil_comparison *rows);
 
 /** Holds it against observed.csv: a row for each of its figures. */
 void backtest_check(const struct vintage *vintage, const struct result *result, struct observed_check *rows);

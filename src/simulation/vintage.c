@@ -88,6 +88,19 @@ static const struct town *towns_at(const struct model *model, const struct obser
     return towns;
 }
 
+/* The school years whose pupils were counted by the state of the origin; none if its own are not among them. */
+static struct pupil_history history_until(const struct pupil_history *history, int origin_year)
+{
+    struct pupil_history known = *history;
+
+    if (history->years == 0 || origin_year >= history->first_year + (int)history->years) {
+        known.years = 0;
+    } else {
+        known.years = (size_t)(origin_year - history->first_year) + 1;
+    }
+    return known;
+}
+
 static void stand_at(struct model *self, const struct observed_state *origin)
 {
     self->pool = (struct pool) { .chunks = NULL };
@@ -122,15 +135,23 @@ static void lay_out(const struct model *model, const struct observed_state *orig
         held->migration.persons = (struct rates) { .values = NULL };
         held->migration.departure_rate = (struct rates) { .values = NULL };
     }
+    held->pupil_history = history_until(&model->pupil_history, year);
     const struct parameter_layout layout = parameter_layout(held, last_year);
     double *values = block_doubles(memory, layout.size);
+    double *progression = held->pupil_history.years >= 2 ? block_doubles(memory, layout.size) : NULL;
 
     vintage->inputs.scenario = (struct scenario) {
         .name = "backtest", .first_year = year, .last_year = last_year, .layout = layout, .values = values
     };
     if (values != NULL) {
         parameter_initial(held, &layout, values);
+        values[parameter_index(&layout, PARAMETER_ENROLMENT_METHOD, 0, 0)] = ENROLMENT_BY_RATES;
     }
+    if (progression != NULL) {
+        parameter_initial(held, &layout, progression);
+        progression[parameter_index(&layout, PARAMETER_ENROLMENT_METHOD, 0, 0)] = ENROLMENT_BY_PROGRESSION;
+    }
+    vintage->progression_values = progression;
 }
 
 size_t vintage_bytes(const struct model *model, const struct observed_state *origin, int last_year)

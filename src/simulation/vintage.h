@@ -22,6 +22,11 @@ struct vintage {
     struct known_years fertility;
     struct known_years mortality;
     struct known_years migration;
+    /**
+     * The parameter values with pupils by grade progression, by what pupils.csv had until the origin; the values of
+     * `inputs` have them by enrolment rates. NULL where fewer than two school years were known.
+     */
+    const double *progression_values;
 };
 
 /** Bytes that vintage_make() needs for the origin and a forecast to the state of `last_year`. */

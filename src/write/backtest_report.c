@@ -53,6 +53,33 @@ static void csv_comparison(struct csv_writer *csv, const struct model *model, co
     csv_writer_row(csv);
 }
 
+/* Pupils by one method; empty where it could not be used. */
+static void csv_pupils(struct csv_writer *csv, const struct model *model, const struct pupil_comparison *row,
+                       const char *method, double forecast)
+{
+    char year[DAY_ROOM];
+
+    if (isnan(forecast)) {
+        return;
+    }
+    snprintf(year, sizeof year, "%d", row->year);
+    csv_writer_text(csv, "pupils");
+    csv_day(csv, row->origin->day);
+    csv_writer_text(csv, year);
+    csv_writer_number(csv, row->lead);
+    csv_writer_text(csv, method);
+    csv_writer_text(csv, model->levels[row->level].name.id);
+    csv_writer_text(csv, row->town < model->town_count ? model->towns[row->town].name.id : "total");
+    csv_writer_number(csv, row->observed);
+    csv_writer_text(csv, NULL);
+    csv_error(csv, forecast, row->observed);
+    csv_error(csv, row->no_change, row->observed);
+    csv_empty(csv, 2);
+    csv_writer_known(csv, accuracy_of_field(row->lead));
+    csv_empty(csv, 2);
+    csv_writer_row(csv);
+}
+
 static void csv_check(struct csv_writer *csv, const struct observed_check *row)
 {
     if (row->standing != OBSERVED_MODELLED) {
@@ -117,7 +144,7 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
                                          "ageing",
                                          "ageing_error_percent",
                                          "field_error_percent",
-                                         "area",
+                                         "place",
                                          "source" };
     struct csv_writer *csv = mem_array(1, sizeof *csv);
 
@@ -128,6 +155,12 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
         if (backtest->comparisons[index].observed > 0) {
             csv_comparison(csv, backtest->model, &backtest->comparisons[index]);
         }
+    }
+    for (size_t index = 0; index < backtest->pupil_count; index++) {
+        const struct pupil_comparison *row = &backtest->pupils[index];
+
+        csv_pupils(csv, backtest->model, row, enrolment_method_words[ENROLMENT_BY_RATES].id, row->by_rates);
+        csv_pupils(csv, backtest->model, row, enrolment_method_words[ENROLMENT_BY_PROGRESSION].id, row->by_progression);
     }
     for (size_t index = 0; index < backtest->check_count; index++) {
         csv_check(csv, &backtest->checks[index]);

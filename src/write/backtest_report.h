@@ -10,9 +10,10 @@
 
 /**
  * A row for each comparison (UTF-8 with BOM, RFC 4180). kind `population` has the people of a group of ages, or all
- * (measure residents), by origin, day, ages and town (`total`: all together); kind `observed` the figures of
- * observed.csv; kind `outside` the ratios of outside_checks.csv. Cells are empty where there is no such figure. False
- * where writing fails, with the reason in errno.
+ * (measure residents), by origin, day, ages and town (`total`: all together); kind `pupils` a level's pupils by the
+ * method in measure (rates, progression) and school year; kind `observed` the figures of observed.csv; kind `outside`
+ * the ratios of outside_checks.csv. Cells are empty where there is no such figure. False where writing fails, with the
+ * reason in errno.
  */
 bool backtest_report_csv(FILE *stream, const struct backtest *backtest);
 

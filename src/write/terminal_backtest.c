@@ -242,6 +242,53 @@ static void print_by_town(const struct view *view, const struct backtest *of)
     view_print(view, &table);
 }
 
+static void add_pupils(struct text_table *table, const struct view *view, const struct backtest *of, size_t level,
+                       int lead)
+{
+    const struct pupil_accuracy pupils = accuracy_of_pupils(of, level, lead);
+
+    if (pupils.cases == 0) {
+        return;
+    }
+    text_table_row(table);
+    text_table_left(table, view_name(view, &of->model->levels[level].name), STYLE_PLAIN);
+    text_table_right(table, number_text(lead).text, STYLE_PLAIN);
+    text_table_right(table, number_whole((double)pupils.cases).text, STYLE_PLAIN);
+    add_decimals(table, pupils.rates_bias, 2, true);
+    add_decimals(table, pupils.rates_error, 2, false);
+    add_decimals(table, pupils.progression_bias, 2, true);
+    add_decimals(table, pupils.progression_error, 2, false);
+    add_decimals(table, pupils.no_change, 2, false);
+    add_decimals(table, accuracy_of_field(lead), 1, false);
+}
+
+static void print_pupils(const struct view *view, const struct backtest *of)
+{
+    static const enum terminal_word HEADS[] = {
+        WORD_LEAD,           WORD_CASES,     WORD_BY_RATES_BIAS, WORD_BY_RATES_ERROR, WORD_BY_PROGRESSION_BIAS,
+        WORD_BY_RATES_ERROR, WORD_NO_CHANGE, WORD_FIELD
+    };
+    struct text_table table = { .gap = 2 };
+
+    if (of->pupil_count == 0) {
+        return;
+    }
+    view_heading(view, view_word(view, WORD_TITLE_PUPILS));
+    text_table_row(&table);
+    text_table_left(&table, view_word(view, WORD_LEVEL), STYLE_STRONG);
+    for (size_t head = 0; head < sizeof HEADS / sizeof *HEADS; head++) {
+        text_table_right(&table, view_word(view, HEADS[head]), STYLE_STRONG);
+    }
+    text_table_rule(&table);
+    for (size_t level = 0; level < of->model->level_count; level++) {
+        for (int lead = accuracy_next_pupil_lead(of, 0); lead != 0; lead = accuracy_next_pupil_lead(of, lead)) {
+            add_pupils(&table, view, of, level, lead);
+        }
+    }
+    view_print(view, &table);
+    view_say(view, "", MESSAGE_BACKTEST_PUPILS, NULL);
+}
+
 static const char *standing_word(const struct view *view, const struct observed_check *row)
 {
     if (!(row->of->standard_error > 0)) {
@@ -341,6 +388,16 @@ static char *ratio_text(const struct view *view, const struct outside_check *of)
                   same ? number_text(of->over_year).text : under.text);
 }
 
+/* A ratio, or a peak's year. */
+static void add_ratio(struct text_table *table, double value, bool is_year)
+{
+    if (is_year && !isnan(value)) {
+        text_table_right(table, number_text(value).text, STYLE_PLAIN);
+    } else {
+        add_decimals(table, value, 3, false);
+    }
+}
+
 static void add_outside(struct text_table *table, const struct view *view, const struct outside_result *row)
 {
     const bool is_peak = row->of->measure == OUTSIDE_PEAK;
@@ -351,8 +408,8 @@ static void add_outside(struct text_table *table, const struct view *view, const
     text_table_left(table, day_label(row->origin->day).text, STYLE_PLAIN);
     text_table_left(table, ratio, STYLE_PLAIN);
     text_table_left(table, row->of->area, STYLE_PLAIN);
-    add_decimals(table, row->there, is_peak ? 0 : 3, false);
-    add_decimals(table, forecast, is_peak ? 0 : 3, false);
+    add_ratio(table, row->there, is_peak);
+    add_ratio(table, forecast, is_peak);
     add_decimals(table, is_peak ? (double)NAN : accuracy_percent(forecast, row->there), 1, true);
     text_table_left(table, view_name(view, &status_words[row->of->status]), STYLE_PLAIN);
     free(ratio);
@@ -360,8 +417,8 @@ static void add_outside(struct text_table *table, const struct view *view, const
 
 static void print_outside(const struct view *view, const struct backtest *of)
 {
-    static const enum terminal_word HEADS[] = { WORD_ORIGIN, WORD_WHAT,          WORD_AREA,    WORD_THERE,
-                                                WORD_HERE,   WORD_ERROR_PERCENT, WORD_STANDING };
+    static const enum terminal_word HEADS[] = { WORD_ORIGIN, WORD_WHAT,          WORD_AREA,  WORD_THERE,
+                                                WORD_HERE,   WORD_ERROR_PERCENT, WORD_STATUS };
     enum { FIRST_NUMBER = 3, LAST_NUMBER = 5 };
     struct text_table table = { .gap = 2 };
 
@@ -430,6 +487,55 @@ static void say_weight(const struct view *view, const struct backtest *of)
     view_say(view, "- ", MESSAGE_BACKTEST_BEYOND, SLOTS({ "lead", number_text(longest).text }));
 }
 
+/* How little stands behind the errors of pupils. */
+static void say_pupils_weight(const struct view *view, const struct backtest *of)
+{
+    size_t most = 0;
+
+    for (size_t level = 0; level < of->model->level_count; level++) {
+        for (int lead = accuracy_next_pupil_lead(of, 0); lead != 0; lead = accuracy_next_pupil_lead(of, lead)) {
+            const size_t cases = accuracy_of_pupils(of, level, lead).cases;
+
+            most = cases > most ? cases : most;
+        }
+    }
+    if (0 < most && most < ENOUGH_CASES) {
+        view_say(view, "- ", MESSAGE_BACKTEST_PUPILS_FEW,
+                 SLOTS({ "cases", number_text((double)most).text }, { "enough", number_text(ENOUGH_CASES).text }));
+    }
+}
+
+/* Whether a level's pupils were observed after any of the origins. */
+static bool has_pupils(const struct backtest *of, size_t level)
+{
+    for (size_t index = 0; index < of->pupil_count; index++) {
+        if (of->pupils[index].level == level) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Levels, or ages where there are no levels, of which no pupils were observed. */
+static void say_unobserved(const struct view *view, const struct backtest *of)
+{
+    const struct model *model = of->model;
+    struct gathered names = { .text = NULL };
+
+    for (size_t level = 0; level < model->level_count; level++) {
+        if (!has_pupils(of, level)) {
+            gather(&names, view_word(view, WORD_LIST_COMMA), view_name(view, &model->levels[level].name));
+        }
+    }
+    for (size_t group = 0; model->level_count == 0 && group < model->backtest.group_count; group++) {
+        gather(&names, view_word(view, WORD_LIST_COMMA), group_word(view, group));
+    }
+    if (names.text != NULL) {
+        view_say(view, "- ", MESSAGE_BACKTEST_NO_PUPILS, SLOTS({ "levels", names.text }));
+    }
+    free(names.text);
+}
+
 /* What is too short or too little to judge. */
 static void print_notes(const struct view *view, const struct backtest *of)
 {
@@ -439,15 +545,8 @@ static void print_notes(const struct view *view, const struct backtest *of)
     } else {
         view_say(view, "- ", MESSAGE_BACKTEST_NO_AGES, NULL);
     }
-    struct gathered groups = { .text = NULL };
-
-    for (size_t group = 0; group < of->model->backtest.group_count; group++) {
-        gather(&groups, view_word(view, WORD_LIST_COMMA), group_word(view, group));
-    }
-    if (groups.text != NULL) {
-        view_say(view, "- ", MESSAGE_BACKTEST_NO_PUPILS, SLOTS({ "levels", groups.text }));
-    }
-    free(groups.text);
+    say_pupils_weight(view, of);
+    say_unobserved(view, of);
 }
 
 void backtest_report_print(FILE *stream, const struct backtest *backtest, const struct terminal *terminal)
@@ -464,6 +563,7 @@ void backtest_report_print(FILE *stream, const struct backtest *backtest, const 
     }
     print_accuracy(&view, backtest);
     print_by_town(&view, backtest);
+    print_pupils(&view, backtest);
     print_checks(&view, backtest);
     print_outside(&view, backtest);
     print_notes(&view, backtest);

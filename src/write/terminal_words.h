@@ -89,6 +89,11 @@
     WORD(MORTALITY, "死亡率", "mortality")                                                                             \
     WORD(MIGRATION, "迁移", "migration")                                                                               \
     WORD(LIST_SEMICOLON, "；", "; ")                                                                                   \
+    WORD(TITLE_PUPILS, "在校生误差（%）：两种推算方法", "Errors of pupils in %, by either way of reckoning them")      \
+    WORD(BY_RATES_BIAS, "按入学率：偏差", "by rates: bias")                                                            \
+    WORD(BY_RATES_ERROR, "误差", "error")                                                                              \
+    WORD(BY_PROGRESSION_BIAS, "按年级升级：偏差", "by progression: bias")                                              \
+    WORD(STATUS, "来源", "status")                                                                                     \
     WORD(LIST_COMMA, "、", ", ")                                                                                       \
     WORD(LEVEL_PLUS, "+", " + ")                                                                                       \
     WORD(COLON, "：", ": ")
