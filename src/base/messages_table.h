@@ -379,8 +379,8 @@ MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口�
 MESSAGE(BACKTEST_ORIGIN, PROBLEM, "origins：{found} 没有可作起点的统计人口；可用的有 {allowed}",
         "origins: no population is known of {found} from which to start; allowed are {allowed}")
 MESSAGE(BACKTEST_ORIGIN_TWICE, PROBLEM, "origins：{found} 在这里第二次出现", "origins: {found} stands here a second time")
-MESSAGE(BACKTEST_MISSING, PROBLEM, "district.yaml 没有 backtest 部分；其中写上“origins: [{found}]”即从普查日起回溯检验，见 models/README.md",
-        "district.yaml has no section 'backtest'; with 'origins: [{found}]' in it a back-test starts at the census, see models/README.md")
+MESSAGE(BACKTEST_MISSING, PROBLEM, "没有 backtest 部分；其中写上“origins: [{found}]”即从普查日起回溯检验，见 models/README.md",
+        "there is no section 'backtest'; with 'origins: [{found}]' in it a back-test starts at the census, see models/README.md")
 MESSAGE(BACKTEST_NOTHING, PROBLEM, "起点之后没有任何统计数可供比较；需要 observed_population.csv 或 observed.csv 中有起点（{found}）以后的数字",
         "nothing was observed after the origins, so there is nothing to compare; observed_population.csv or observed.csv must have figures later than {found}")
 
@@ -397,16 +397,16 @@ MESSAGE(BACKTEST_FIELD, NOTE,
 MESSAGE(BACKTEST_WEIGHT, NOTE, "分量：镇街 {towns} 个，起点 {origins} 个，提前 {leads} 年。",
         "Weight: towns {towns}, origins {origins}, leads in years {leads}.")
 MESSAGE(BACKTEST_FEW, NOTE, "每格最多只有 {cases} 次比较，少于 {enough} 次：一个镇街、一个年份就能改变平均数，只能看大小和方向，不能据此给出误差范围。",
-        "At most {cases} comparisons stand behind a figure, fewer than {enough}: one town or one year can turn it. Size and direction can be read from it, a margin of error cannot.")
+        "Comparisons behind a figure: {cases} at most, fewer than {enough}. One town or one year can turn it. Size and direction can be read from it, a margin of error cannot.")
 MESSAGE(BACKTEST_PUPILS_FEW, NOTE, "在校生每格最多只有 {cases} 次比较，少于 {enough} 次：哪种方法更准，由此还不能断定。",
-        "At most {cases} comparisons of pupils stand behind a figure, fewer than {enough}: which way of reckoning is nearer cannot be settled by them.")
+        "Comparisons of pupils behind a figure: {cases} at most, fewer than {enough}. Which way of reckoning is nearer cannot be settled by them.")
 MESSAGE(BACKTEST_ONE_ORIGIN, NOTE, "只有一个起点：各镇街的误差有共同原因（同几年的生育和迁移），不能当作互不相干的结果。",
         "There is one origin only: the towns' errors have causes in common (births and moves of the same years) and are not independent of each other.")
 MESSAGE(BACKTEST_BEYOND, NOTE, "提前 {lead} 年以上的预测，没有统计数可以检验。", "Forecasts of more than {lead} years ahead cannot be judged: nothing was observed so late.")
 MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的适龄儿童无从检验。",
         "No population by age was observed after the origins: children of the levels' ages cannot be judged.")
 MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少、太短，不足以判断模型，只能发现大错。",
-        "Of the district there are {checks} figures, at most {lead} years ahead: too few and too near to judge the model; only a gross mistake would show.")
+        "Figures of the district: {checks}, {lead} years ahead at most. They are too few and too near to judge the model; only a gross mistake would show.")
 MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计（{levels}）：检验的是适龄儿童，不是入学率和公办占比。",
         "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
 MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",

@@ -53,7 +53,7 @@ const struct name migration_rule_words[MIGRATION_RULES] = {
 
 const struct name hold_words[HOLDS] = {
     [HOLD_MEAN] = { "mean", { "均值", "mean" } },
-    [HOLD_LAST] = { "last", { "最后一年", "last" } },
+    [HOLD_LAST] = { "last", { "最后一年", "last year" } },
 };
 
 const struct name outside_words[OUTSIDE_MEASURES] = {

@@ -61,12 +61,15 @@ static const char *group_word(const struct view *view, size_t group)
     return group < plan->group_count ? view_name(view, &plan->groups[group].name) : view_word(view, WORD_RESIDENTS);
 }
 
-/* "fertility 2011-2015". */
+/* "fertility 2011-2015"; of several years only the last where that alone is held. */
 static struct label known_label(const struct view *view, enum terminal_word table, struct known_years known,
                                 const char *otherwise)
 {
     struct label label;
 
+    if (view->inputs->model.backtest.hold == HOLD_LAST) {
+        known.first = known.last;
+    }
     if (known.first == NO_YEAR) {
         snprintf(label.text, sizeof label.text, "%s %s", view_word(view, table), otherwise);
     } else if (known.first == known.last) {

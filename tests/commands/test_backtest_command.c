@@ -133,6 +133,42 @@ Test(backtest_command, csv_has_every_comparison)
     small_district_free(&self);
 }
 
+/* Pupils of the primary grades of 2018 to 2022, each cohort whole from grade to grade. */
+static void count_pupils(const struct small_district *self)
+{
+    char text[4096] = "year,level,grade,pupils\n";
+
+    for (int year = 2018; year <= 2022; year++) {
+        for (int grade = 1; grade <= 5; grade++) {
+            sprintf(&text[strlen(text)], "%d,primary,%d,%d\n", year, grade, 100 + 10 * (year - grade - 2013));
+        }
+    }
+    small_table(self, "pupils.csv", text);
+}
+
+Test(backtest_command, pupils_by_rates_and_by_progression)
+{
+    struct small_district self = with_section(section);
+    char *path = joined_path(self.folder, "errors.csv");
+
+    count_pupils(&self);
+    struct run run = backtest(&self, "--csv", path);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(run.out, "by progression: bias");
+    assert_contains(run.out, "Comparisons of pupils behind a figure: 1 at most");
+    assert_contains(run.out, "Pupils were not observed after the origins (Kindergarten, Junior secondary school)");
+    char *csv = file_text(path, NULL);
+
+    /* 690 are the grades of 2021: 160, 150, 140, 130, 120 less 10; those of 2020 came to 650 */
+    assert_contains(csv, "\npupils,2020-09-01,2021,1,rates,primary,total,700,,");
+    assert_contains(csv, "\npupils,2020-09-01,2022,2,progression,primary,total,750,,");
+    free(csv);
+    run_free(&run);
+    free(path);
+    small_district_free(&self);
+}
+
 Test(backtest_command, a_table_of_the_model_is_not_overwritten)
 {
     struct small_district self = with_section(section);
@@ -161,8 +197,7 @@ Test(backtest_command, without_a_section)
     struct run run = backtest(&self, NULL, NULL);
 
     cr_expect_eq(run.status, EX_DATAERR);
-    assert_contains(run.err,
-                    "district.yaml: district.yaml has no section 'backtest'; with 'origins: [2020-09-01]' in it");
+    assert_contains(run.err, "district.yaml: there is no section 'backtest'; with 'origins: [2020-09-01]' in it");
     cr_expect_str_empty(run.out);
     run_free(&run);
     small_district_free(&self);
