@@ -275,6 +275,22 @@ MESSAGE(TABLE_SPARSE, PROBLEM, "表只有 {found} 行，而它的年份和其他
 MESSAGE(TABLE_LACKS, PROBLEM, "表缺少 {key}", "the table lacks {key}")
 MESSAGE(TABLE_LACKS_MORE, PROBLEM, "表缺少 {key}，另缺 {count} 行", "the table lacks {key}, and {count} rows more")
 MESSAGE(TABLE_ROW_TWICE, PROBLEM, "{key} 在这里第二次出现", "{key} stands here a second time")
+MESSAGE(AGE_WANTED, PROBLEM, "{key}：写的是“{found}”，应为 0 至 {high} 的单岁，如 5，或年龄组，如 5-9、85+",
+        "{key}: found '{found}', allowed is a single age of 0 to {high} such as 5, or an age group such as 5-9 or 85+")
+MESSAGE(AGE_IS_DATE, PROBLEM, "{key}：写的是日期“{found}”：Excel 会把 5-9、10-14 等年龄组变成日期；应为年龄组，可写作 5至9 或 5-9岁（Excel 不会改动）",
+        "{key}: found '{found}', a date, as Excel makes of age groups such as 5-9 and 10-14; allowed is an age group, which Excel leaves alone if it is written 5至9 or 5-9岁")
+MESSAGE(AGE_GROUP_BACKWARDS, PROBLEM, "{key}：写的是“{found}”，年龄组应从小到大，如 5-9", "{key}: found '{found}', allowed is the lower age first, such as 5-9")
+MESSAGE(AGE_GROUP_BEYOND, PROBLEM, "{key}：写的是“{found}”，而模型最后（开口）的年龄是 {high}；年龄组最高到 {high}，其后并入最后的开口组",
+        "{key}: found '{found}', but the model's last, open age is {high}; allowed are ages up to {high}, what lies behind belongs to the open group")
+MESSAGE(AGE_GROUP_REFUSED, PROBLEM, "{key}：写的是年龄组“{found}”；此表应为单岁，如 5", "{key}: found the age group '{found}'; this table needs single ages such as 5")
+MESSAGE(AGE_GROUPS_HOLE, PROBLEM, "age：年龄组“{found}”之前缺少 {missing}", "age: before the age group '{found}' the table lacks {missing}")
+MESSAGE(AGE_GROUPS_OVERLAP, PROBLEM, "age：年龄组“{found}”与“{before}”重叠；表中各镇街、年份和性别的年龄组应相同且不重叠",
+        "age: the age group '{found}' overlaps '{before}'; allowed are groups that share no age, the same for all towns, years and sexes of a table")
+MESSAGE(AGE_GROUPS_NOT_OPEN, PROBLEM, "age：最后的年龄组是“{found}”；最后一组应为开口的，如 85+", "age: the last age group is '{found}'; it must be an open one, such as 85+")
+MESSAGE(AGE_GROUPS_OPEN, PROBLEM, "age：这里是开口的年龄组“{found}”；生育率的最后一组应有上限，如 45-49", "age: '{found}' is an open group; fertility ends with a closed one, such as 45-49")
+MESSAGE(AGES_DERIVED, NOTE, "年龄是分组的：各单岁人数由年龄组推算（累计人数的单调插值，各组合计不变）",
+        "the ages are groups: persons by single age are derived (monotone interpolation of cumulated counts, each group's sum kept)")
+MESSAGE(AGES_STEPPED, NOTE, "年龄是分组的：推算各单岁时，组内取同一数值", "the ages are groups: rates by single age are derived, the same within each group")
 MESSAGE(ID_RESERVED, PROBLEM, "{key}：写的是“{found}”，结果表自己用 total 和 base；应为其他 id",
         "{key}: found '{found}'; the tables of results use total and base themselves, allowed is any other id")
 MESSAGE(ID_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行文字，没有制表符，前后没有空格",
@@ -365,6 +381,15 @@ MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）"
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
         "{level}：{town}公办在校生多于在校生总数（占比 {share}）；请核对 enrolment.csv、enrolment_rates.csv 和人口",
         "{level}: {town} has more public pupils than enrolled children (share {share}); see enrolment.csv, enrolment_rates.csv and the population")
+MESSAGE(PUPILS_EXCEED_PUPILS, PROBLEM,
+        "{level}：{town}的公办在校生（enrolment.csv）多于 pupils.csv 中基年的全部在校生（占比 {share}）；两表应一致",
+        "{level}: {town} has more public pupils in enrolment.csv than pupils of the base year in pupils.csv (share {share}); the two have to agree")
+MESSAGE(PROGRESSION_FAR_ABOVE, PROBLEM,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍，应不超过 {allowed} 倍；请核对 pupils.csv 和人口，或写 enrolment.method: rates",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}, allowed is {allowed}; see pupils.csv and the population, or write enrolment.method: rates")
+MESSAGE(PROGRESSION_ABOVE, NOTE,
+        "{level}：按年级升级，{year} 学年全区在校生为适龄儿童的 {share} 倍；只有外来就读的学生多时才合理，请核对 pupils.csv 和人口",
+        "{level}: by grade progression the district has {share} times as many pupils as children of these ages in school year {year}; that holds only where many come from elsewhere: see pupils.csv and the population")
 MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}：{town}在 {year} 学年学位为 {seats}，小于零；撤并、替换或 supply.backlog 减去的学位多于现有学位",
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
@@ -450,6 +475,16 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_PROGRESSION, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")
+MESSAGE(TERMINAL_PROGRESSION_SHARED_OUT, NOTE,
+        "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。只知道全区的在校生，按人口分到各镇街，这一分摊为假定。",
+        "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected. Only the district's are known; that towns have them by population is assumed.")
+MESSAGE(TERMINAL_PROGRESSION_RATIOS, NOTE, "{level}的全区比率：{ratios}。", "{level}, ratios of the district: {ratios}.")
+MESSAGE(TERMINAL_PROGRESSION_ENTRY, NOTE, "{grade} 年级为 {age} 岁儿童的 {ratio}", "grade {grade}: {ratio} of the children aged {age}")
+MESSAGE(TERMINAL_PROGRESSION_FROM, NOTE, "{grade} 年级为上一年{level}毕业年级的 {ratio}", "grade {grade}: {ratio} of the last grade of {level} a year before")
+MESSAGE(TERMINAL_PROGRESSION_STEP, NOTE, "{before} 升 {grade} 年级 {ratio}", "{before} to {grade}: {ratio}")
 MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
         "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",

@@ -27,6 +27,7 @@ static struct rows rows_of(struct pool *pool, const struct model *model)
     }
     return (struct rows) { .vintages = pool_array(pool, origins, sizeof(struct vintage)),
                            .comparisons = pool_array(pool, comparisons, sizeof(struct comparison)),
+                           .pupils = pool_array(pool, pupils, sizeof(struct pupil_comparison)),
                            .checks =
                                pool_array(pool, origins * model->observation_count, sizeof(struct observed_check)),
                            .outside = pool_array(pool, origins * model->outside_count, sizeof(struct outside_result)) };

@@ -10,6 +10,11 @@ static const double tolerance = 1e-3;
 /* Fewer pupils are no class anywhere: such a class size is a slip of the pen. */
 static const double least_class = 5;
 
+/* With grade progression pupils may be more than the children who live here: some come from elsewhere or repeat a
+ * grade. So many more is worth a word; so many more than that is what no table of enrolment rates may say either. */
+static const double noted_share = 1.1;
+static const double highest_share = 2;
+
 /* The place of a whole file of the model; of none, where the model has no such file. */
 static struct place in_file(struct problems *problems, const struct model *model, const char *name)
 {
@@ -38,12 +43,55 @@ static void check_shares(const struct inputs *inputs, const struct result *resul
             const double share = result->base_share[town * model->level_count + level];
 
             if (share > 1 + tolerance) {
-                report(problems, place, MESSAGE_PUPILS_EXCEED_CHILDREN,
+                const bool known = progression_is_used(inputs, inputs->scenario.values, level);
+
+                report(problems, place, known ? MESSAGE_PUPILS_EXCEED_PUPILS : MESSAGE_PUPILS_EXCEED_CHILDREN,
                        SLOTS({ "level", model->levels[level].name.id },
                              { "town", model->pupils_by_town ? model->towns[town].name.id : model->name.id },
                              { "share", number_decimals(share, 3).text }));
             }
         }
+    }
+}
+
+/* The district's pupils by progression per child of their ages, in a state; per one child where there is less. */
+static double progressed_share(const struct model *model, const struct result *result, size_t state, size_t index)
+{
+    const struct level *level = &model->levels[index];
+    double pupils = 0;
+    double children = 0;
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        const size_t row = (state * model->town_count + town) * model->grade_count + level->first_grade;
+
+        for (size_t grade = 0; grade < level->grades; grade++) {
+            pupils += result->progression.pupils[row + grade];
+            children += result->children[row + grade];
+        }
+    }
+    return pupils / (children > 1 ? children : 1);
+}
+
+/* The school year in which the level's pupils by progression exceed the children most, if by much. */
+static void check_progression(const struct inputs *inputs, const struct result *result, size_t level,
+                              struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    double highest = 0;
+    size_t when = 0;
+
+    for (size_t state = 0; state < result->states; state++) {
+        const double share = progressed_share(model, result, state, level);
+
+        when = share > highest ? state : when;
+        highest = share > highest ? share : highest;
+    }
+    if (highest > noted_share) {
+        report(problems, in_file(problems, model, "pupils.csv"),
+               highest > highest_share ? MESSAGE_PROGRESSION_FAR_ABOVE : MESSAGE_PROGRESSION_ABOVE,
+               SLOTS({ "level", model->levels[level].name.id },
+                     { "year", number_text((double)model->base_year + (double)when).text },
+                     { "share", number_decimals(highest, 3).text }, { "allowed", number_text(highest_share).text }));
     }
 }
 
@@ -108,6 +156,11 @@ bool plausible(const struct inputs *inputs, const struct result *result, struct 
 
     check_shares(inputs, result, problems);
     check_class_sizes(inputs, problems);
+    for (size_t level = 0; level < inputs->model.level_count; level++) {
+        if (progression_is_used(inputs, inputs->scenario.values, level)) {
+            check_progression(inputs, result, level, problems);
+        }
+    }
     for (size_t town = 0; town < inputs->model.town_count; town++) {
         for (size_t level = 0; level < inputs->model.level_count; level++) {
             check_seats(inputs, result, town, level, problems);

@@ -79,11 +79,9 @@ size_t model_grade_before(const struct model *self, size_t grade)
     if (grade > level->first_grade) {
         return grade - 1;
     }
-    const struct level *before = level - 1;
-
-    if (index == 0 || before->entry_age + before->grades != level->entry_age ||
-        !self->pupil_history.has_level[index - 1] || !self->pupil_history.has_level[index]) {
+    if (index == 0 || !self->pupil_history.has_level[index - 1] || !self->pupil_history.has_level[index]) {
         return NO_GRADE;
     }
-    return grade - 1;
+    return self->levels[index - 1].entry_age + self->levels[index - 1].grades == level->entry_age ? grade - 1
+                                                                                                  : NO_GRADE;
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "age_table.h"
 #include "csv_columns.h"
 #include "csv_value.h"
 #include "figure.h"
@@ -75,16 +76,20 @@ size_t grid_size(const struct grid *self)
     return self->size[GRID_TOWN] * self->size[GRID_YEAR] * self->size[GRID_SEX] * self->size[GRID_ITEM];
 }
 
-/* Widens low..high to the number in the cell, if it is one. */
-static void widen(const struct csv_table *table, size_t column, int least, int most, int *low, int *high)
+/* Widens low..high to the number in the cell; false if it is none. */
+static bool widen(const struct csv_table *table, size_t column, int least, int most, int *low, int *high)
 {
     int number = 0;
 
-    if (column == CSV_NONE || !csv_peek_whole(table, column, least, most, &number)) {
-        return;
+    if (column == CSV_NONE) {
+        return true;
+    }
+    if (!csv_peek_whole(table, column, least, most, &number)) {
+        return false;
     }
     *low = number < *low ? number : *low;
     *high = number > *high ? number : *high;
+    return true;
 }
 
 bool grid_measure(struct grid *self)
@@ -92,23 +97,27 @@ bool grid_measure(struct grid *self)
     struct csv_table *table = self->table;
     int years[2] = { YEAR_HIGHEST + 1, YEAR_LOWEST - 1 };
     int ages[2] = { self->highest_age + 1, -1 };
+    bool single = true;
 
     table->quiet = true;
     while (csv_next(table)) {
         self->rows++;
         widen(table, self->column[GRID_YEAR], YEAR_LOWEST, YEAR_HIGHEST, &years[0], &years[1]);
         if (self->items == GRID_AGES) {
-            widen(table, self->column[GRID_ITEM], 0, self->highest_age, &ages[0], &ages[1]);
+            single = widen(table, self->column[GRID_ITEM], 0, self->highest_age, &ages[0], &ages[1]) && single;
         }
     }
     table->quiet = false;
     csv_rewind(table);
+    if (!single && !age_table_groups(self)) {
+        return false;
+    }
     if (years[0] <= years[1]) {
         self->first_year = years[0];
         self->size[GRID_YEAR] = (size_t)(years[1] - years[0]) + 1;
     }
     self->last_item = self->size[GRID_ITEM] - 1;
-    if (ages[0] <= ages[1]) {
+    if (ages[0] <= ages[1] && self->group_count == 0) {
         self->first_item = (size_t)ages[0];
         self->last_item = (size_t)ages[1];
     }
@@ -142,6 +151,10 @@ static bool find_item(const struct grid *self, struct position *position)
 
     position->items = 1;
     if (self->column[GRID_ITEM] == CSV_NONE) {
+        return true;
+    }
+    if (self->group_count > 0) {
+        position->at[GRID_ITEM] = age_table_row(self);
         return true;
     }
     if (self->items == GRID_AGES) {
@@ -244,7 +257,7 @@ bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule,
 
 struct rates grid_rates(const struct grid *self, const double *values)
 {
-    const size_t items = self->size[GRID_ITEM];
+    const size_t items = self->group_count > 0 ? self->model->ages : self->size[GRID_ITEM];
     const size_t sexes = self->size[GRID_SEX];
     const size_t years = self->size[GRID_YEAR];
 
@@ -266,6 +279,6 @@ bool grid_read(struct grid *self, size_t column, const struct figure_rule *rule,
     if (!grid_fill(self, column, rule, &values) || !grid_check(self, values, 0, self->size[GRID_ITEM] - 1, true)) {
         return false;
     }
-    *rates = grid_rates(self, values);
+    *rates = grid_rates(self, age_table_singles(self, values));
     return true;
 }

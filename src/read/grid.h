@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "age_cell.h"
 #include "csv_table.h"
 #include "figure.h"
 #include "model_source.h"
@@ -26,6 +27,14 @@ enum grid_items {
 /** Whether a table has a key: never, perhaps, always. */
 enum grid_has { GRID_WITHOUT, GRID_MAY, GRID_MUST };
 
+/** What becomes of a figure of an age group. */
+enum grid_groups {
+    GRID_SINGLE_YEARS, /**< Groups are refused. */
+    GRID_RATES,        /**< Each age of the group has it. */
+    GRID_SOME_RATES,   /**< As before, but the table may begin and end at any age. */
+    GRID_COUNTS        /**< It is spread to the ages, see age_table.h. */
+};
+
 struct grid {
     struct model *model;
     struct csv_table *table;
@@ -34,8 +43,11 @@ struct grid {
     size_t grade_column;
     size_t size[GRID_KEYS]; /**< Places of each key; 1 where it is left out. */
     int first_year;
-    int highest_age;   /**< Of GRID_AGES: that a row may name. */
-    size_t first_item; /**< The items that rows of the table name, from grid_measure(). */
+    int highest_age;                /**< Of GRID_AGES: that a row may name. */
+    enum grid_groups may_group;     /**< Of GRID_AGES: set it before grid_measure(). */
+    const struct age_group *groups; /**< [group_count] in order of age: the items of a table by groups. The pool's. */
+    size_t group_count;             /**< 0 where ages are single. */
+    size_t first_item;              /**< The items that rows of the table name, from grid_measure(). */
     size_t last_item;
     size_t rows;
     bool years_apart; /**< Its years need be neither all of a span nor the base year's: to be set before measuring. */
@@ -64,10 +76,13 @@ size_t grid_index(const struct grid *self, const size_t at[GRID_KEYS]);
  */
 bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule, double **values);
 
-/** grid_fill() and grid_check() for all items; towns without people may lack all. */
+/**
+ * grid_fill() and grid_check() for all items; towns without people may lack all. Groups of ages become single ages, as
+ * `may_group` says.
+ */
 bool grid_read(struct grid *self, size_t column, const struct figure_rule *rule, struct rates *rates);
 
-/** The array with the strides and years of the table. */
+/** The array, [town][year][sex][item] with single ages, with the strides and years of the table. */
 struct rates grid_rates(const struct grid *self, const double *values);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "age_table.h"
 #include "figure.h"
 
 size_t grid_level_of(const struct model *model, size_t grade)
@@ -28,6 +29,8 @@ static size_t describe_key(const struct grid *self, enum grid_key key, size_t at
         length = snprintf(text, room, "year %d", self->first_year + (int)at);
     } else if (key == GRID_SEX) {
         length = snprintf(text, room, "sex %s", sex_words[at].id);
+    } else if (self->group_count > 0) {
+        length = snprintf(text, room, "age %s", age_group_text(self->groups[at]).text);
     } else if (self->items == GRID_AGES) {
         length = snprintf(text, room, "age %zu", at);
     } else {

@@ -149,6 +149,15 @@ enum table_state model_source_table(struct model_source *self, const char *name,
     return TABLE_OPEN;
 }
 
+bool model_source_peek(struct model_source *self, const char *name, struct csv_table *table, struct problems *unheard)
+{
+    const struct csv_rename *renames = NULL;
+    const size_t rename_count = renames_of(self, name, &renames);
+    const char *path = path_from(&self->model->pool, self->model->folder, file_of(self, name));
+
+    return csv_table_open(table, path, (struct place) { NULL, 0, 0 }, renames, rename_count, unheard);
+}
+
 void model_source_free(struct model_source *self)
 {
     yaml_doc_free(&self->doc);

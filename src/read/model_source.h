@@ -18,6 +18,8 @@ struct model_source {
     yaml_value files;
     const struct name *areas; /**< [area_count] that district.yaml names; the id is NULL where it is bad. The pool's. */
     size_t area_count;
+    double *census; /**< What model->census_population is, while its open group is not yet shared out. The pool's. */
+    size_t census_open; /**< The first age of that group, where ages are groups; else 0. */
 };
 
 /** What came of opening a table. */
@@ -44,6 +46,12 @@ enum table_state model_source_table(struct model_source *self, const char *name,
 
 /** Whether the folder has the table. */
 bool model_source_has(struct model_source *self, const char *name);
+
+/**
+ * Opens a table for a look at it before its turn: nothing is booked, what is wrong goes to `unheard`. False if it
+ * cannot be opened; else close it with csv_table_close().
+ */
+bool model_source_peek(struct model_source *self, const char *name, struct csv_table *table, struct problems *unheard);
 
 /** Frees what the source owns, which is not the model; harmless when called twice. */
 void model_source_free(struct model_source *self);

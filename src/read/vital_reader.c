@@ -1,11 +1,15 @@
 #include "vital_reader.h"
 
+#include <stdlib.h>
+
+#include "age_table.h"
 #include "csv_columns.h"
 #include "csv_value.h"
 #include "figure.h"
 #include "grid.h"
 #include "grid_check.h"
 #include "mem.h"
+#include "population_reader.h"
 #include "yaml_value.h"
 
 /* Rates above any that were ever seen are slips of the pen: a death rate of 50 means a life of a week. */
@@ -24,13 +28,11 @@ static const struct figure_rule DEPARTURE_RATE = { "departure_rate", 0, 1, false
 static bool check_newborn(const struct grid *grid, size_t column)
 {
     struct csv_table *table = grid->table;
-    int age = 0;
     double asfr = 0;
 
     csv_rewind(table);
     while (csv_next(table)) {
-        if (csv_peek_whole(table, grid->column[GRID_ITEM], 0, 0, &age) && csv_number(table, column, &ASFR, &asfr) &&
-            asfr > 0) {
+        if (age_table_first_age(grid) == 0 && csv_number(table, column, &ASFR, &asfr) && asfr > 0) {
             csv_report(table, column, MESSAGE_FERTILITY_NEWBORN, ASFR.key);
         }
     }
@@ -48,12 +50,13 @@ static bool read_fertility(struct model_source *source)
         return false;
     }
     grid_start(&grid, source, &table, HAS, GRID_AGES);
+    grid.may_group = GRID_SOME_RATES;
     const size_t column = csv_column(&table, "asfr", CSV_REQUIRED);
     const bool good = csv_columns_end(&table) && grid_measure(&grid) && grid_fill(&grid, column, &ASFR, &values) &&
                       grid_check(&grid, values, grid.first_item, grid.last_item, true) && check_newborn(&grid, column);
 
     if (good) {
-        source->model->fertility = grid_rates(&grid, values);
+        source->model->fertility = grid_rates(&grid, age_table_singles(&grid, values));
     }
     csv_table_close(&table);
     return good;
@@ -112,6 +115,8 @@ static bool read_life_tables(struct model_source *source, struct csv_table *tabl
 
     grid_start(&grid, source, table, HAS, GRID_AGES);
     model->mortality_is_sx = sx != CSV_NONE;
+    /* ratios of five-year groups are of five years */
+    grid.may_group = model->mortality_is_sx ? GRID_SINGLE_YEARS : GRID_RATES;
     return csv_columns_end(table) && check_rates(table, mx, sx) && grid_measure(&grid) &&
            grid_read(&grid, model->mortality_is_sx ? sx : mx, model->mortality_is_sx ? &SX : &MX, &model->mortality);
 }
@@ -217,17 +222,59 @@ static bool check_schedule(const struct model_source *source, const struct csv_t
     return false;
 }
 
+/* How the residents of the district are aged at the census, [sex][age]; of a table without sexes [age]. free(). */
+static double *residents_by_age(const struct model *model, size_t sexes)
+{
+    double *residents = mem_array(sexes * model->ages, sizeof *residents);
+
+    for (size_t row = 0; row < model->town_count * SEXES; row++) {
+        for (size_t age = 0; age < model->ages; age++) {
+            residents[row % sexes * model->ages + age] += model->census_population[row * model->ages + age];
+        }
+    }
+    return residents;
+}
+
+/* Net migrants or arrivals; those of an open group are aged as the residents in it are. */
+static bool read_persons(const struct model_source *source, struct grid *grid, size_t column,
+                         const struct figure_rule *rule)
+{
+    struct model *model = source->model;
+    const size_t open = age_table_open(grid);
+    double *values = NULL;
+
+    grid->may_group = GRID_COUNTS;
+    if (!grid_fill(grid, column, rule, &values) || !grid_check(grid, values, 0, grid->size[GRID_ITEM] - 1, true)) {
+        return false;
+    }
+    values = age_table_singles(grid, values);
+    if (open > 0) {
+        const size_t sexes = grid->size[GRID_SEX];
+        double *residents = residents_by_age(model, sexes);
+
+        for (size_t row = 0; row < grid_size(grid) / grid->group_count; row++) {
+            age_table_share_open(model, &residents[row % sexes * model->ages], open, &values[row * model->ages]);
+        }
+        free(residents);
+    }
+    model->migration.persons = grid_rates(grid, values);
+    return true;
+}
+
 static bool read_forms(struct model_source *source, struct grid *grid, const struct migration_columns *columns)
 {
     struct migration *migration = &source->model->migration;
 
     if (columns->net != CSV_NONE) {
         migration->form = MIGRATION_NET;
-        return grid_read(grid, columns->net, &NET_MIGRANTS, &migration->persons);
+        return read_persons(source, grid, columns->net, &NET_MIGRANTS);
     }
     migration->form = MIGRATION_GROSS;
-    return grid_read(grid, columns->arrivals, &ARRIVALS, &migration->persons) &&
-           grid_read(grid, columns->departure, &DEPARTURE_RATE, &migration->departure_rate);
+    if (!read_persons(source, grid, columns->arrivals, &ARRIVALS)) {
+        return false;
+    }
+    grid->may_group = GRID_RATES;
+    return grid_read(grid, columns->departure, &DEPARTURE_RATE, &migration->departure_rate);
 }
 
 static bool read_migration(struct model_source *source)
@@ -246,6 +293,7 @@ static bool read_migration(struct model_source *source)
         return state == TABLE_ABSENT;
     }
     grid_start(&grid, source, &table, HAS, GRID_AGES);
+    grid.may_group = GRID_COUNTS;
     const struct migration_columns columns = {
         .net = csv_column(&table, "net_migrants", CSV_OPTIONAL),
         .arrivals = csv_column(&table, "arrivals", CSV_OPTIONAL),
@@ -263,7 +311,11 @@ bool vital_read(struct model_source *source)
 {
     bool good = read_fertility(source);
 
-    good = read_mortality(source) && good;
+    if (read_mortality(source)) {
+        population_share_open(source);
+    } else {
+        good = false;
+    }
     good = read_srb(source) && good;
     return read_migration(source) && good;
 }

@@ -2,10 +2,9 @@
 
 #include <string.h>
 
-#include "brass_logit.h"
 #include "fertility.h"
-#include "life_table.h"
 #include "spread.h"
+#include "survivorship.h"
 
 /* Whether migrants are known only as totals, so that the kernel spreads them by the schedule. */
 static bool migrants_are_totals(const struct model *model)
@@ -155,19 +154,7 @@ static struct lane_rates pack_migrants(const struct town_block *self, const stru
 static void life_table_dying(const struct town_block *self, const struct model *model, size_t town, size_t year,
                              enum sex sex, size_t lane_step, double *dying)
 {
-    const bool by_standard = model->mortality_standard.values != NULL;
-    const struct rates *rates = by_standard ? &model->mortality_standard : &model->mortality;
-    const int calendar = model->base_year + (int)year;
-
-    for (size_t age = 0; age < model->ages; age++) {
-        self->column[age] = rates_at(rates, town, calendar, sex, age);
-    }
-    if (by_standard) {
-        brass_survivorship(sex, self->column, model->ages, rates_at(&model->mortality, town, calendar, sex, 0),
-                           self->pattern, self->column);
-    } else if (!model->mortality_is_sx) {
-        life_table_survivorship(sex, self->column, model->ages, self->column);
-    }
+    town_survivorship(model, town, model->base_year + (int)year, sex, self->pattern, self->column);
     for (size_t age = 0; age < model->ages; age++) {
         dying[age * lane_step] = 1 - self->column[age];
     }

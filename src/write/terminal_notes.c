@@ -188,6 +188,7 @@ static void say_nowhere(const struct view *view)
 void view_notes(const struct view *view)
 {
     view_heading(view, view_word(view, WORD_TITLE_NOTES));
+    view_progression(view);
     say_towns(view);
     say_base_seats(view);
     say_projects(view, MESSAGE_TERMINAL_PLACED, FATE_IN_ASSUMED_TOWN);

@@ -122,6 +122,9 @@ void view_seats(const struct view *view);
 /** Classes, land and staff that demand and shortages ask for, and staff beside the posts there are. */
 void view_needs(const struct view *view);
 
+/** How pupils were reckoned where that is by grade progression, and its ratios; part of the notes. */
+void view_progression(const struct view *view);
+
 /** What misses norms and what rests on assumed figures, in words. */
 void view_notes(const struct view *view);
 

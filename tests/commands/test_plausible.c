@@ -134,3 +134,63 @@ Test(plausible, classes_made_too_small)
     run_free(&run);
     small_district_free(&district);
 }
+
+/* The district's pupils, as many in every grade of junior school and in 2019 as in 2020: 210 children are of each age.
+ */
+static void know_junior_pupils(const struct small_district *district, int pupils)
+{
+    char text[512] = "year,level,grade,pupils\n";
+
+    for (int row = 0; row < 8; row++) {
+        char line[64];
+
+        snprintf(line, sizeof line, "%d,junior,%d,%d\n", 2019 + row / 4, row % 4 + 1, pupils);
+        strcat(text, line);
+    }
+    small_table(district, "pupils.csv", text);
+    small_change(district, "district.yaml", "migration:", "enrolment: {method: progression}\nmigration:");
+}
+
+/* A few more pupils than children are those who come from elsewhere; many more get a word; more than twice as many are
+ * a mistake, as they are in enrolment_rates.csv. */
+Test(plausible, pupils_by_progression_beside_children)
+{
+    static const struct {
+        int pupils;
+        const char *start;
+        int status;
+    } cases[] = {
+        { 225, NULL, EX_OK },
+        { 240, "model/pupils.csv: note: junior: by grade progression the district has 1.", EX_OK },
+        { 500, "model/pupils.csv: junior: by grade progression the district has 2.", EX_DATAERR },
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct small_district district = small_district();
+
+        know_junior_pupils(&district, cases[i].pupils);
+        struct run run = small_run(&district, "--tables", "none", NULL);
+
+        cr_expect_eq(run.status, cases[i].status, "%d: %s", cases[i].pupils, run.err);
+        if (cases[i].start == NULL) {
+            cr_expect_str_empty(run.err);
+        } else {
+            cr_expect_eq(strncmp(run.err, cases[i].start, strlen(cases[i].start)), 0, "%s", run.err);
+        }
+        run_free(&run);
+        small_district_free(&district);
+    }
+}
+
+/* enrolment.csv has 702 public pupils of junior school, pupils.csv 4 x 100 of both kinds. */
+Test(plausible, more_public_pupils_than_pupils)
+{
+    struct small_district district = small_district();
+
+    small_table(&district, "enrolment.csv", "level,public_pupils\nprimary,1000\njunior,702\n");
+    know_junior_pupils(&district, 100);
+    assert_refused(&district,
+                   "model/enrolment.csv: junior: model has more public pupils in enrolment.csv than pupils of "
+                   "the base year in pupils.csv (share 1.755); the two have to agree\n");
+    small_district_free(&district);
+}

@@ -325,3 +325,69 @@ Test(run_command, a_terminal_without_a_width)
     run_free(&piped);
     free(scenario);
 }
+
+/* The district's pupils of two years: 250 in each grade of primary school, 210 in each of junior school, of which 252
+ * and 210 children are of the age. */
+static void know_pupils(const struct small_district *district, int junior)
+{
+    char text[1024] = "year,level,grade,pupils\n";
+
+    for (int year = 2019; year <= 2020; year++) {
+        for (int grade = 1; grade <= 9; grade++) {
+            char row[64];
+
+            snprintf(row, sizeof row, "%d,%s,%d,%d\n", year, grade <= 5 ? "primary" : "junior",
+                     grade <= 5 ? grade : grade - 5, grade <= 5 ? 250 : junior);
+            strcat(text, row);
+        }
+    }
+    small_table(district, "pupils.csv", text);
+    small_change(district, "district.yaml", "migration:", "enrolment: {method: progression}\nmigration:");
+}
+
+Test(run_command, pupils_by_grade_progression)
+{
+    struct small_district district = small_district();
+
+    know_pupils(&district, 210);
+    struct run run = small_run(&district, NULL, NULL, NULL);
+    char *path = joined_path(district.folder, "output/small/gap.csv");
+    char *gap = file_text(path, NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(run.out, "- Pupils by grade progression, not by enrolment rates: Primary school, Junior secondary "
+                             "school. Ratios: mean with later years weighing more, from pupils.csv of 2019 to 2020; up "
+                             "to school year 2020 pupils are as observed, then projected. Only the district's are "
+                             "known; that towns have them by population is assumed.\n");
+    assert_contains(run.out, "- Primary school, ratios of the district: grade 1: 0.992 of the children aged 6, 1 to 2: "
+                             "1.000, 2 to 3: 1.000, 3 to 4: 1.000, 4 to 5: 1.000.\n");
+    assert_contains(run.out, "- Junior secondary school, ratios of the district: grade 1: 0.840 of the last grade of "
+                             "Primary school a year before, 1 to 2: 1.000, 2 to 3: 1.000, 3 to 4: 1.000.\n");
+    /* 210 children are 6 in 2021: 4 x 250 + 210 x 250 / 252. Junior school has 4 x 210 as long as primary's last grade
+     * is 250. */
+    assert_contains(gap, "\n2020,,total,primary,1266,1250,");
+    assert_contains(gap, "\n2021,,total,primary,1224,1208.333333333333");
+    assert_contains(gap, "\n2021,,total,junior,882,840,702,");
+    free(gap);
+    free(path);
+    run_free(&run);
+    small_district_free(&district);
+}
+
+/* The scenario has the last word. */
+Test(run_command, rates_where_the_scenario_wants_them)
+{
+    struct small_district district = small_district();
+    struct run before = small_run(&district, NULL, NULL, NULL);
+
+    know_pupils(&district, 210);
+    file_write(district.scenario,
+               "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\nenrolment: {method: rates}\n");
+    struct run after = small_run(&district, NULL, NULL, NULL);
+
+    cr_expect_eq(after.status, EX_OK, "%s", after.err);
+    assert_same_text(after.out, before.out);
+    run_free(&after);
+    run_free(&before);
+    small_district_free(&district);
+}

@@ -167,6 +167,35 @@ static double people(const struct model *model, size_t first_town, size_t last_t
     return sum;
 }
 
+/* A fact of pupils.csv: history_years, history_pupils YEAR TOWN LEVEL GRADE ...; NAN for one that is not known. */
+static double history_value(const struct model *model, const struct fact *fact)
+{
+    const struct pupil_history *history = &model->pupil_history;
+    const char *what = fact->words[0];
+
+    if (strcmp(what, "history_years") == 0) {
+        return (double)history->years;
+    }
+    if (strcmp(what, "history_first_year") == 0) {
+        return history->first_year;
+    }
+    if (strcmp(what, "history_by_town") == 0) {
+        return history->by_town;
+    }
+    if (strcmp(what, "history_has") == 0) {
+        return history->has_level[model_level(model, fact->words[1])];
+    }
+    if (strcmp(what, "history_pupils") == 0) {
+        const size_t year = (size_t)(atoi(fact->words[1]) - history->first_year);
+        const size_t town = history->by_town ? model_town(model, fact->words[2]) : 0;
+        const size_t grade =
+            model->levels[model_level(model, fact->words[3])].first_grade + (size_t)atoi(fact->words[4]) - 1;
+
+        return history->pupils[(year * (history->by_town ? model->town_count : 1) + town) * model->grade_count + grade];
+    }
+    return NAN;
+}
+
 /* A fact of the model by its name; NAN for one that is not known. */
 static double model_value(const struct inputs *inputs, const struct fact *fact)
 {
@@ -245,7 +274,7 @@ static double model_value(const struct inputs *inputs, const struct fact *fact)
     if (strcmp(what, "fertility") == 0) {
         return rates_at(&model->fertility, 0, atoi(key), 0, (size_t)atoi(fact->words[2]));
     }
-    return NAN;
+    return history_value(model, fact);
 }
 
 static double value_of(const struct inputs *inputs, const struct fact *fact)

@@ -1,8 +1,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "csv_fixture.h"
 #include "csv_value.h"
+#include "text_fixture.h"
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
@@ -14,7 +14,7 @@ static void assert_cell(struct fixture *self, size_t column, const char *expecte
 
 Test(csv_table, quotes_as_rfc_4180_has_them)
 {
-    struct fixture *self = open_text("a,b,c\r\n\"x, y\",\"say \"\"so\"\"\",\"two\nlines\"\r\n1,,\"\"\r\n");
+    struct fixture *self = open_csv("a,b,c\r\n\"x, y\",\"say \"\"so\"\"\",\"two\nlines\"\r\n1,,\"\"\r\n");
     const size_t a = csv_column(&self->table, "a", CSV_REQUIRED);
     const size_t b = csv_column(&self->table, "b", CSV_REQUIRED);
     const size_t c = csv_column(&self->table, "c", CSV_REQUIRED);
@@ -36,7 +36,7 @@ Test(csv_table, quotes_as_rfc_4180_has_them)
 
 Test(csv_table, places_count_characters_and_lines_inside_quotes)
 {
-    struct fixture *self = open_text("a,b,c\n\"一\n\"\"二\",三四,x\n");
+    struct fixture *self = open_csv("a,b,c\n\"一\n\"\"二\",三四,x\n");
     const size_t b = csv_column(&self->table, "b", CSV_REQUIRED);
     const size_t c = csv_column(&self->table, "c", CSV_REQUIRED);
 
@@ -58,7 +58,7 @@ Test(csv_table, line_ends_and_empty_lines_do_not_matter)
                                          "b,a\n2,1\n4,3\n" };
 
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
-        struct fixture *self = open_text(TEXTS[i]);
+        struct fixture *self = open_csv(TEXTS[i]);
         const size_t a = csv_column(&self->table, "a", CSV_REQUIRED);
         const size_t b = csv_column(&self->table, "b", CSV_REQUIRED);
 
@@ -77,7 +77,7 @@ Test(csv_table, line_ends_and_empty_lines_do_not_matter)
 
 Test(csv_table, bad_rows_are_told_and_passed_over)
 {
-    struct fixture *self = open_text("a,b\n1\n1,2,3\n\"x\"y,2\n5,6\n");
+    struct fixture *self = open_csv("a,b\n1\n1,2,3\n\"x\"y,2\n5,6\n");
     const size_t a = csv_column(&self->table, "a", CSV_REQUIRED);
 
     csv_column(&self->table, "b", CSV_REQUIRED);
@@ -92,7 +92,7 @@ Test(csv_table, bad_rows_are_told_and_passed_over)
 
 Test(csv_table, an_unknown_column_is_noted_once)
 {
-    struct fixture *self = open_text("a,zz\n1,2\n3,4\n");
+    struct fixture *self = open_csv("a,zz\n1,2\n3,4\n");
 
     csv_column(&self->table, "a", CSV_REQUIRED);
     cr_assert(csv_columns_end(&self->table));
@@ -113,7 +113,7 @@ Test(csv_table, many_rows, .timeout = 60)
     for (size_t i = 0; i < rows; i++) {
         used += (size_t)sprintf(text + used, "%zu,m,%zu,%zu.25\n", i / 100, i % 100, i);
     }
-    struct fixture *self = open_text(text);
+    struct fixture *self = open_csv(text);
     const size_t value = csv_column(&self->table, "value", CSV_REQUIRED);
     const struct figure_rule rule = { "value", 0, 1e9, false };
     double sum = 0;
@@ -136,14 +136,14 @@ Test(csv_table, a_thousand_columns_are_enough)
     memset(text, ',', sizeof text); /* so many commas part one column more */
     text[0] = 'a';
     text[CSV_WIDEST] = '\0';
-    struct fixture *self = open_text(text);
+    struct fixture *self = open_csv(text);
 
     cr_assert(self->good);
     cr_assert(eq(sz, self->table.width, CSV_WIDEST));
     close_text(self);
     text[CSV_WIDEST] = ',';
     text[CSV_WIDEST + 1] = '\0';
-    self = open_text(text);
+    self = open_csv(text);
     cr_assert(not(self->good));
     cr_assert(eq(sz, self->problems.errors, 1));
     close_text(self);

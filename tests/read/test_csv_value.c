@@ -1,14 +1,14 @@
 #include <stdio.h>
 
-#include "csv_fixture.h"
 #include "csv_value.h"
+#include "text_fixture.h"
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
 Test(csv_value, values)
 {
-    struct fixture *self = open_text("n,w,d\n1.5,f,2020-11-01\n1x,x,2020-13-01\n,,\n7,m,2020-01-01\n");
+    struct fixture *self = open_csv("n,w,d\n1.5,f,2020-11-01\n1x,x,2020-13-01\n,,\n7,m,2020-01-01\n");
     const size_t n = csv_column(&self->table, "n", CSV_REQUIRED);
     const size_t w = csv_column(&self->table, "w", CSV_REQUIRED);
     const size_t d = csv_column(&self->table, "d", CSV_REQUIRED);
@@ -35,7 +35,7 @@ Test(csv_value, values)
 
 Test(csv_value, a_name_is_one_line)
 {
-    struct fixture *self = open_text("n\n\"two\nlines\"\n\"a\tb\"\n\" a, b \"\n");
+    struct fixture *self = open_csv("n\n\"two\nlines\"\n\"a\tb\"\n\" a, b \"\n");
     const size_t n = csv_column(&self->table, "n", CSV_REQUIRED);
     const char *name = NULL;
 
@@ -66,7 +66,7 @@ Test(csv_value, whole_numbers)
         char text[64];
 
         snprintf(text, sizeof text, "n,m\n%s,1\n", CASES[i].text);
-        struct fixture *self = open_text(text);
+        struct fixture *self = open_csv(text);
         const size_t n = csv_column(&self->table, "n", CSV_REQUIRED);
         int value = -1;
         const bool refused = CASES[i].value == -1;
@@ -83,7 +83,7 @@ Test(csv_value, whole_numbers)
 
 Test(csv_value, an_empty_cell_is_something_else_only_where_asked)
 {
-    struct fixture *self = open_text("n,m\n,1\n");
+    struct fixture *self = open_csv("n,m\n,1\n");
     const size_t n = csv_column(&self->table, "n", CSV_REQUIRED);
     const struct figure_rule rule = { "n", 0, 5, false };
     const char *text = NULL;

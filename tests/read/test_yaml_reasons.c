@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "yaml_fixture.h"
+#include "text_fixture.h"
 #include "yaml_reasons.h"
 
 #include <criterion/criterion.h>
@@ -73,7 +73,7 @@ struct said {
 static struct said said_of(const char *text, enum language language)
 {
     static const char *const BEFORE[LANGUAGES] = { [CHINESE] = "不是正确的 YAML：", [ENGLISH] = "this is not YAML: " };
-    struct fixture *self = open_text(text);
+    struct fixture *self = open_yaml(text);
     struct said said = { "", 0, 0 };
     char line[1000] = "";
     FILE *stream = fmemopen(line, sizeof line - 1, "w");

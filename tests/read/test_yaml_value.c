@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "yaml_fixture.h"
+#include "text_fixture.h"
 #include "yaml_value.h"
 
 #include <criterion/criterion.h>
@@ -17,7 +17,7 @@ Test(yaml_value, numbers_are_strict)
         char *text = joined_path("x: 1\nv: ", REFUSED[i]); /* the joining slash makes a comment of nothing */
         char *slash = strstr(text, "v: /");
         memmove(slash + 3, slash + 4, strlen(slash + 4) + 1);
-        struct fixture *self = open_text(text);
+        struct fixture *self = open_yaml(text);
         double number = 77;
 
         cr_assert(self->good, "%s", text);
@@ -31,7 +31,7 @@ Test(yaml_value, numbers_are_strict)
 
 Test(yaml_value, numbers_are_read)
 {
-    struct fixture *self = open_text("a: -2.5\nb: 1e1\nc: 0\n");
+    struct fixture *self = open_yaml("a: -2.5\nb: 1e1\nc: 0\n");
     const struct figure_rule rule = { "x", -10, 10, false };
     double number = 0;
 
@@ -46,7 +46,7 @@ Test(yaml_value, numbers_are_read)
 Test(yaml_value, a_misspelt_key_is_not_missing_too)
 {
     static const char *const KEYS[] = { "state_date", "name" };
-    struct fixture *self = open_text("state_dat: 1\n");
+    struct fixture *self = open_yaml("state_dat: 1\n");
 
     yaml_known_keys(&self->doc, yaml_root(&self->doc), KEYS, 2);
     cr_assert(eq(sz, self->problems.errors, 1));
@@ -59,7 +59,7 @@ Test(yaml_value, a_misspelt_key_is_not_missing_too)
 
 Test(yaml_value, days)
 {
-    struct fixture *self = open_text("a: 2020-02-29\nb: 2100-02-29\nc: 12-31\nd: 02-29\ne: 2020-1-1\n");
+    struct fixture *self = open_yaml("a: 2020-02-29\nb: 2100-02-29\nc: 12-31\nd: 02-29\ne: 2020-1-1\n");
     struct date date;
 
     cr_assert(yaml_date(&self->doc, find(self, "a"), "a", &date));
@@ -75,7 +75,7 @@ Test(yaml_value, days)
 
 Test(yaml_value, languages)
 {
-    struct fixture *self = open_text("a: 一\nb: {zh: 一, en: one}\nc: {en: one}\n");
+    struct fixture *self = open_yaml("a: 一\nb: {zh: 一, en: one}\nc: {en: one}\n");
     const char *text[LANGUAGES];
 
     cr_assert(yaml_languages(&self->doc, find(self, "a"), "a", &self->pool, text));
@@ -95,14 +95,14 @@ Test(yaml_value, an_id_is_one_line_without_spaces_at_its_ends)
     const char *id = NULL;
 
     for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++) {
-        struct fixture *self = open_text(REFUSED[i]);
+        struct fixture *self = open_yaml(REFUSED[i]);
 
         cr_assert(self->good, "%s", REFUSED[i]);
         cr_assert(not(yaml_id(&self->doc, find(self, "v"), "v", &self->pool, &id)), "%s was taken", REFUSED[i]);
         cr_assert(eq(sz, self->problems.errors, 1), "%s", REFUSED[i]);
         close_text(self);
     }
-    struct fixture *self = open_text("v: 主城 区, 2\n");
+    struct fixture *self = open_yaml("v: 主城 区, 2\n");
 
     cr_assert(yaml_id(&self->doc, find(self, "v"), "v", &self->pool, &id));
     assert_same_text(id, "主城 区, 2");
@@ -113,7 +113,7 @@ Test(yaml_value, an_id_is_one_line_without_spaces_at_its_ends)
 
 Test(yaml_value, a_name_is_one_line_in_each_language)
 {
-    struct fixture *self = open_text("a: {zh: 一, en: \"o\\nne\"}\nb: \"o\\tne\"\nc: ' one'\nd: {zh: 一}\n");
+    struct fixture *self = open_yaml("a: {zh: 一, en: \"o\\nne\"}\nb: \"o\\tne\"\nc: ' one'\nd: {zh: 一}\n");
     const char *text[LANGUAGES];
 
     cr_assert(not(yaml_name(&self->doc, find(self, "a"), "a", &self->pool, text)));
@@ -131,7 +131,7 @@ Test(yaml_value, a_name_is_one_line_in_each_language)
 /* What is asked of a value that is not there was reported when it was looked for. */
 Test(yaml_value, nothing_is_said_twice_of_what_is_not_there)
 {
-    struct fixture *self = open_text("a: 1\n");
+    struct fixture *self = open_yaml("a: 1\n");
     const struct name words[] = { { "one", { "", "" } } };
     const struct figure_rule rule = { "x", 0, 1, false };
     const char *text[LANGUAGES] = { NULL, NULL };
@@ -159,7 +159,7 @@ Test(yaml_value, nothing_is_said_twice_of_what_is_not_there)
 
 Test(yaml_value, words_and_switches)
 {
-    struct fixture *self = open_text("a: one\nb: two\nc: [one]\nd: yes\ne: 'false'\nf: on\n");
+    struct fixture *self = open_yaml("a: one\nb: two\nc: [one]\nd: yes\ne: 'false'\nf: on\n");
     const struct name words[] = { { "one", { "", "" } }, { "three", { "", "" } } };
     size_t index = 9;
     bool on = false;
