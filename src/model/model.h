@@ -131,7 +131,7 @@ struct observed_state {
 };
 
 /** Ages that a back-test looks at together: those of a level, or as district.yaml says. */
-struct age_group {
+struct compared_ages {
     struct name name;
     size_t first_age; /**< Completed years at the state date, both included. */
     size_t last_age;  /**< Below the open age. */
@@ -146,7 +146,7 @@ struct backtest_plan {
     size_t origin_count;
     const struct observed_state *origins; /**< In order of day; the census itself may be one. */
     size_t group_count;
-    const struct age_group *groups;
+    const struct compared_ages *groups;
 };
 
 /** A figure that was observed at another place, alone or over a second one: only ratios are compared. */

@@ -196,18 +196,18 @@ static bool read_origins(struct model_source *source, yaml_value list)
 /* The ages of the levels, where district.yaml says no others. */
 static void groups_of_levels(struct model *model)
 {
-    struct age_group *groups = pool_array(&model->pool, model->level_count, sizeof *groups);
+    struct compared_ages *groups = pool_array(&model->pool, model->level_count, sizeof *groups);
 
     for (size_t level = 0; level < model->level_count; level++) {
         const struct level *of = &model->levels[level];
 
-        groups[level] = (struct age_group) { of->name, of->entry_age, of->entry_age + of->grades - 1 };
+        groups[level] = (struct compared_ages) { of->name, of->entry_age, of->entry_age + of->grades - 1 };
     }
     model->backtest.groups = groups;
     model->backtest.group_count = model->level_count;
 }
 
-static bool read_group(const struct model_source *source, yaml_value entry, struct age_group *group)
+static bool read_group(const struct model_source *source, yaml_value entry, struct compared_ages *group)
 {
     static const char *const KEYS[] = { "id", "name", "first", "last" };
     const struct yaml_doc *doc = &source->doc;
@@ -244,7 +244,7 @@ static bool read_groups(struct model_source *source, yaml_value list)
     if (!yaml_list(doc, list, "ages")) {
         return false;
     }
-    struct age_group *groups = pool_array(&source->model->pool, yaml_size(doc, list), sizeof *groups);
+    struct compared_ages *groups = pool_array(&source->model->pool, yaml_size(doc, list), sizeof *groups);
 
     for (size_t i = 0; i < yaml_size(doc, list); i++) {
         const yaml_value entry = yaml_item(doc, list, i);

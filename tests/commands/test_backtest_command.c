@@ -160,9 +160,10 @@ Test(backtest_command, pupils_by_rates_and_by_progression)
     assert_contains(run.out, "Pupils were not observed after the origins (Kindergarten, Junior secondary school)");
     char *csv = file_text(path, NULL);
 
-    /* 690 are the grades of 2021: 160, 150, 140, 130, 120 less 10; those of 2020 came to 650 */
-    assert_contains(csv, "\npupils,2020-09-01,2021,1,rates,primary,total,700,,");
-    assert_contains(csv, "\npupils,2020-09-01,2022,2,progression,primary,total,750,,");
+    /* five grades of 100 + 10 (year - grade - 2013): 700 in 2020, 750 in 2021, 800 in 2022 */
+    assert_contains(csv, "\npupils,2020-09-01,2021,1,rates,primary,total,750,,");
+    assert_contains(csv, "\npupils,2020-09-01,2022,2,progression,primary,total,800,,");
+    assert_contains(csv, ",700,-12.5,,,0.6,,\n");
     free(csv);
     run_free(&run);
     free(path);

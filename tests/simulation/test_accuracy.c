@@ -7,7 +7,7 @@
 
 enum { TOWNS = 2, GROUPS = 1 };
 
-static const struct age_group groups[GROUPS] = { { { "kindergarten", { "", "" } }, 3, 5 } };
+static const struct compared_ages groups[GROUPS] = { { { "kindergarten", { "", "" } }, 3, 5 } };
 static struct model model;
 static struct comparison rows[] = {
     /* lead, group, town (2: all), observed, forecast, no change, ageing */

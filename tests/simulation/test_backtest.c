@@ -20,7 +20,8 @@ struct scene {
     struct fixture_run forecast;
 };
 
-static const struct age_group groups[] = { { { "nursery", { "", "" } }, 3, 5 }, { { "school", { "", "" } }, 6, 10 } };
+static const struct compared_ages groups[] = { { { "nursery", { "", "" } }, 3, 5 },
+                                               { { "school", { "", "" } }, 6, 10 } };
 enum { GROUPS = 2 };
 
 static void make_vintage(struct scene *self, const struct observed_state *origin)

@@ -13,7 +13,7 @@
 
 enum { TOWNS = 2, GROUPS = 1, LEVELS = 1 };
 
-static const struct age_group groups[GROUPS] = { { { "kindergarten", { "幼儿园", "Kindergarten" } }, 3, 5 } };
+static const struct compared_ages groups[GROUPS] = { { { "kindergarten", { "幼儿园", "Kindergarten" } }, 3, 5 } };
 static const struct level levels[LEVELS] = {
     { .name = { "primary", { "小学", "Primary" } }, .entry_age = 6, .grades = 6 }
 };
@@ -127,7 +127,7 @@ Test(backtest_report, tables_in_english)
     assert_contains(text, "(last year): fertility 2015, mortality 2015, migration none.");
     assert_contains(text, "\nKindergarten     5      1  +10.00  10.00      10.00   20.00   1.00     15.00   1.3\n"
                           "Residents        5      1   +1.00   1.00      10.00       -   0.10      1.50     -\n");
-    assert_contains(text, "\nKindergarten  A            100  +10.00\n              Total        100  +15.00\n");
+    assert_contains(text, "\nKindergarten  A             100  +10.00\n              Total         100  +15.00\n");
     assert_contains(text,
                     "\nPrimary     2      1           +1.00   1.00                     -      -      10.00   0.6\n");
     assert_contains(text, "2015-12-31  Births  2016-12-31   1.0        50        55   +10.00         60       +20.00");
