@@ -436,6 +436,8 @@ MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计
         "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
 MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",
         "Public and private pupils together, beside pupils.csv. By rates: children of the ages times enrolment rates; by progression: from grade to grade, by the pupils that were known at the origin, of two years or more.")
+MESSAGE(BACKTEST_FLOORED, NOTE, "沿用的迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人。",
+        "Migrants as known at the origins would have taken more people than some ages have; {persons} persons were added to keep nobody below zero.")
 MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不同：相近只说明方向合理，不证明本区的数字正确。",
         "These ratios are of other places: where they are near, the direction is plausible; that the district's figures are right they cannot show.")
 

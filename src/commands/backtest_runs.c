@@ -68,6 +68,7 @@ static void run_vintage(struct backtest *backtest, const struct vintage *vintage
     backtest->comparison_count += backtest_comparisons(model, vintage->origin);
     backtest->check_count += model->observation_count;
     backtest->outside_count += model->outside_count;
+    backtest->floored += backtest_floored(model, &result);
     free(states);
     block_memory_free(&owned);
 }

@@ -226,3 +226,13 @@ void backtest_outside(const struct vintage *vintage, const struct result *result
         compare_outside(vintage, result, &rows[index]);
     }
 }
+
+double backtest_floored(const struct model *model, const struct result *result)
+{
+    double sum = 0;
+
+    for (size_t row = 0; row < (result->states - 1) * model->town_count; row++) {
+        sum += result->components[row * COMPONENTS + FLOORED];
+    }
+    return sum;
+}

@@ -66,6 +66,7 @@ struct backtest {
     const struct observed_check *checks;
     size_t outside_count;
     const struct outside_result *outside;
+    double floored; /**< Persons added in all forecasts so that migrants leave nobody below zero. */
 };
 
 /** The last state that a forecast from the origin is to have for all that was observed; at least one year on. */
@@ -96,6 +97,9 @@ void backtest_pupils(const struct model *model, const struct vintage *vintage, c
 
 /** Holds it against observed.csv: a row for each of its figures. */
 void backtest_check(const struct vintage *vintage, const struct result *result, struct observed_check *rows);
+
+/** Persons that the floors of the projection added in a run of the model's towns. */
+double backtest_floored(const struct model *model, const struct result *result);
 
 /** Holds its ratios against those of outside_checks.csv: a row for each. */
 void backtest_outside(const struct vintage *vintage, const struct result *result, struct outside_result *rows);

@@ -550,6 +550,9 @@ static void print_notes(const struct view *view, const struct backtest *of)
     }
     say_pupils_weight(view, of);
     say_unobserved(view, of);
+    if (of->floored >= half_a_child) {
+        view_say(view, "- ", MESSAGE_BACKTEST_FLOORED, SLOTS({ "persons", number_whole(of->floored).text }));
+    }
 }
 
 void backtest_report_print(FILE *stream, const struct backtest *backtest, const struct terminal *terminal)

@@ -110,6 +110,20 @@ Test(backtest_command, a_later_origin_uses_what_was_known_then)
     small_district_free(&self);
 }
 
+Test(backtest_command, migrants_beyond_the_residents_are_told)
+{
+    struct small_district self = with_section(section);
+
+    observe(&self, "2022");
+    small_table(&self, "migration.csv", "year,net_migrants\n2020,-100000\n2021,-100000\n2022,-100000\n");
+    struct run run = backtest(&self, NULL, NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_contains(run.out, "persons were added to keep nobody below zero");
+    run_free(&run);
+    small_district_free(&self);
+}
+
 Test(backtest_command, csv_has_every_comparison)
 {
     struct small_district self = with_section(section);
