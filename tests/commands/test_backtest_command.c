@@ -39,16 +39,20 @@ static void observe(const struct small_district *self, const char *years)
 {
     char *path = joined_path(self->model, "base_population.csv");
     char *text = file_text(path, NULL);
-    char *all = malloc(strlen(text) * 8 + 64);
-    size_t used = 0;
+    char *all = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&all, &size);
 
-    cr_assert_not_null(all);
-    used += (size_t)sprintf(all, "year,%.*s\n", (int)strcspn(text, "\n"), text);
+    cr_assert_not_null(stream);
+    fputs("year,", stream);
+    fwrite(text, 1, strcspn(text, "\n") + 1, stream);
     for (const char *year = years; *year != '\0'; year += strcspn(year, " "), year += *year == ' ') {
-        for (const char *line = strchr(text, '\n') + 1; *line != '\0'; line = strchr(line, '\n') + 1) {
-            used += (size_t)sprintf(&all[used], "%.4s,%.*s\n", year, (int)strcspn(line, "\n"), line);
+        for (const char *line = &text[strcspn(text, "\n") + 1]; *line != '\0'; line += strcspn(line, "\n") + 1) {
+            fprintf(stream, "%.4s,", year);
+            fwrite(line, 1, strcspn(line, "\n") + 1, stream);
         }
     }
+    cr_assert_eq(fclose(stream), 0);
     small_table(self, "observed_population.csv", all);
     free(all);
     free(text);
