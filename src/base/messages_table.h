@@ -331,6 +331,22 @@ MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 depa
 MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 的 migration 下应写 schedule: standard 来分摊到年龄",
         "there is no column 'age', so these are totals; district.yaml must say how to spread them, schedule: standard under migration")
 
+/* New housing. */
+MESSAGE(HOUSING_CHOICE, PROBLEM, "有 housing.csv，district.yaml 的 migration 下应写 housing：on_top（新建住房迁入者在迁移之外另加）、inside（含在所在镇街的迁移总数内，其他迁入者相应减少）或 inside_district（含在全区迁移总数内）",
+        "there is a housing.csv, so district.yaml must choose under migration, housing: on_top (those who move into new housing come beside the migration), inside (they are part of the town's total, and as many others fewer come) or inside_district (of the district's total)")
+MESSAGE(HOUSING_WITHOUT_PERSONS, PROBLEM, "只有住房套数，不知住什么人；还应有表 housing_persons.csv（age, persons：每套各年龄平均人数）",
+        "here are dwellings, but not who lives in them: a table housing_persons.csv (age, persons: the mean persons of each age in a dwelling) is needed too")
+MESSAGE(HOUSING_PERSONS_LACK, PROBLEM, "表缺少小区“{estate}”：它没有自己的行，也没有不写 estate 的行",
+        "the table lacks estate '{estate}': it has no rows of its own, and there are none without an estate")
+MESSAGE(HOUSEHOLD_SIZE, PROBLEM, "persons：每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(HOUSEHOLD_SIZE_OF, PROBLEM, "persons：小区“{estate}”每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
+        "persons: a dwelling of estate '{estate}' has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(COMPLETION_NOT_HANDOVER, PROBLEM, "completion：写的是 {found}，而小区“{estate}”在 {allowed} 年交付，项目随之完成；应写 {allowed} 或不写",
+        "completion: found {found}, but the estate '{estate}' is handed over in {allowed} and the project with it; allowed is {allowed} or nothing")
+MESSAGE(HOUSING_INSIDE_NOTHING, NOTE, "没有 migration.csv，含在其内的迁移总数就是 0（另有 migration.added 时为该数）：新建住房迁入多少人，就有多少其他人迁出",
+        "there is no migration.csv, so the total that housing is inside of is 0 (or migration.added): as many others leave as move into new housing")
+
 /* Pupils, seats, projects and the plan. */
 MESSAGE(PUPILS_TWICE, PROBLEM, "“{found}”的这些学生在这里第二次出现", "these pupils of '{found}' stand here a second time")
 MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "the table lacks level {level}, grade {grade}")
@@ -350,6 +366,13 @@ MESSAGE(SHARE_MISSING, PROBLEM, "“{level}”既不在 public_share.csv 也不�
 MESSAGE(COMPLETION_BEFORE_START, PROBLEM, "completion：写的是 {found}，不应早于 start（{allowed}）", "completion: found {found}, allowed is start ({allowed}) or later")
 MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”在这里第二次出现", "the level '{level}' of project '{found}' stands here a second time")
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
+MESSAGE(OBSERVED_CELL, PROBLEM, "{key}：写的是“{found}”，而 {series} 不按它分；应留空", "{key}: found '{found}', but {series} do not go by it; allowed is an empty cell")
+MESSAGE(OBSERVED_AGES, PROBLEM, "last_age：写的是 {found}，不应小于 first_age（{first}）", "last_age: found {found}, allowed is first_age ({first}) or more")
+MESSAGE(OBSERVED_DAY, PROBLEM, "{key}：写的是 {found}；常住人口是某一天的人数，应与 period_start 相同", "{key}: found {found}; residents are counted at one day, allowed is the same as period_start")
+MESSAGE(OBSERVED_SCHOOL_YEAR, PROBLEM, "{key}：写的是 {found}，与 period_start 不在同一学年；在校生是一个学年的人数",
+        "{key}: found {found}, in another school year than period_start; pupils are those of one school year")
+MESSAGE(OBSERVED_NET, NOTE, "{key}：“{found}”没有可比的模型数：模型的迁移只有净数（migration.csv 没有 arrivals 和 departure_rate）",
+        "{key}: '{found}' are compared with nothing: the model knows net migrants alone (there is no arrivals and departure_rate in migration.csv)")
 MESSAGE(MODEL_MISSING, PROBLEM, "找不到模型文件夹“{file}”", "there is no model folder '{file}'")
 MESSAGE(MODEL_NAME, PROBLEM, "模型没有镇街，文件夹的名字“{found}”就是唯一镇街的 id；应为一行文字，前后没有空格，不是 total 或 base",
         "the model has no towns, so the name of its folder, '{found}', is the id of the one town; allowed is one line of text without spaces at its ends, and not total or base")
@@ -362,6 +385,16 @@ MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chai
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
+MESSAGE(SCHEDULE_HEIGHTS_ZERO, PROBLEM, "migration.schedule_a1、schedule_a2 和 schedule_c 都是 0，迁移无法分摊到年龄；至少一个应大于 0",
+        "migration.schedule_a1, schedule_a2 and schedule_c are all 0, so migrants cannot be spread over the ages; one at least must be above 0")
+MESSAGE(DEPARTURES_NOT_KNOWN, NOTE, "migration.departure_multiplier 不起作用：模型的 migration.csv 没有 departure_rate",
+        "migration.departure_multiplier does nothing: migration.csv of the model has no departure_rate")
+MESSAGE(SCHEDULE_IDLE, NOTE, "{key} 不起作用：模型的迁移分年龄给出（或没有迁移），也没有 migration.added",
+        "{key} does nothing: the model gives migrants by age (or none), and there is no migration.added")
+MESSAGE(INHERITED_FROM_NOTHING, PROBLEM, "{key}：inherited_to 之前取所继承情景的值，而本文件没有 extends；应写 extends，或去掉 inherited_to",
+        "{key}: inherited_to keeps the values of the scenario that is extended, but this file extends none; allowed is to extend one, or to leave inherited_to out")
+MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承的情景（inherited_to: {last}），这里不能另写；应晚于 {last} 年",
+        "{key}: the value of {found} is inherited (inherited_to: {last}), so none can be given here; allowed are years after {last}")
 MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
 /* The list of problems itself. */
@@ -395,8 +428,13 @@ MESSAGE(SEATS_BELOW_ZERO, PROBLEM,
         "{level}: {town} has {seats} seats in school year {year}, below zero; closures, replaced seats or supply.backlog take more than there is")
 MESSAGE(CLASS_SIZE_TOO_SMALL, PROBLEM, "{level}：加上情景的 norms.class_size_added，班额为 {found} 人，应不少于 {allowed} 人",
         "{level}: with the scenario's norms.class_size_added a class has {found} pupils, allowed is {allowed} or more")
+MESSAGE(SCHEDULE_SPREADS_NOBODY, PROBLEM,
+        "迁移的年龄模式在 0 至 {last} 岁全为 0 或大得无法计算，迁移无法分摊；请核对情景的 migration.schedule_* 和 district.yaml 的 schedule",
+        "the age schedule of migration is 0 at all ages from 0 to {last}, or too large to work with, so migrants cannot be spread; see migration.schedule_* of the scenario and schedule in district.yaml")
 MESSAGE(MIGRATION_WITHOUT_TABLE, NOTE, "district.yaml 写了 migration，但没有 migration.csv：按封闭人口推算",
         "district.yaml speaks of migration, but there is no migration.csv: the population is closed")
+MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {persons} 人，多于所含在的迁移总数 {all}：其他迁移成为 {others}；若总数未计这些住房，用 on_top",
+        "in '{town}' in {year}, {persons} move into new housing, more than the migration total of {all} that they are part of: the others become {others}; if the total does not know of this housing, choose on_top")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
@@ -451,6 +489,9 @@ MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其�
 MESSAGE(TERMINAL_PEOPLE, NOTE,
         "普查 {census}：常住人口 {residents}，其中 0-14 岁 {children}；推回到 {state}：{state_residents}，其中 0-14 岁 {state_children}",
         "Census of {census}: {residents} residents, {children} of them aged 0-14; brought back to {state}: {state_residents} and {state_children}")
+MESSAGE(TERMINAL_STATUS_MARKS, NOTE, "统计数：无标记为实测，* 推算，** 假定。", "Observed: no mark measured, * derived, ** assumed.")
+MESSAGE(TERMINAL_AGED, NOTE, "{ages} 岁", "aged {ages}")
+MESSAGE(TERMINAL_GRADE, NOTE, "{grade} 年级", "grade {grade}")
 MESSAGE(TERMINAL_LEVEL_SHORT, NOTE,
         "{level}：{years} 学年中 {count} 年全区缺学位，{first} 年起缺，{peak} 年最多，缺 {figure}；{balance}。",
         "{level}: the district is short in {count} of {years} years, first in {first}, most in {peak} ({figure} seats); {balance}.")
@@ -495,6 +536,8 @@ MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其�
         "Projects whose town is assumed: {projects}; their {seats} seats are counted there.")
 MESSAGE(TERMINAL_NOWHERE, NOTE, "“{town}”一行是规划没有写明镇街的学位，{last} 年 {seats}：只计入合计。",
         "The row '{town}' has the seats for which the plan names no town, {seats} in {last}: they count in the total alone.")
+MESSAGE(TERMINAL_HOUSING, NOTE, "到 {last} 年，新建住房 {dwellings} 套，迁入 {persons} 人（其中小区为假定的 {assumed} 人），{children} 人到时为学龄；{place}。上面的假定占比不含这一项。",
+        "New housing by {last}: {dwellings} dwellings, {persons} people move in (into assumed estates: {assumed}), {children} of them of school ages then; they come {place}. The assumed shares above do not count them.")
 MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完成，其学位 {seats} 视为已在基年学位之内，不另计。",
         "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",

@@ -23,6 +23,7 @@ static const char *const axis_words[AXES][LANGUAGES] = {
     [AXIS_TOWN] = { "，可按镇街", ", by town" },
     [AXIS_BUILDER] = { "，可按建设主体", ", by builder" },
     [AXIS_PROJECT] = { "，可按项目", ", by project" },
+    [AXIS_ESTATE] = { "，可按小区", ", by estate" },
 };
 
 /* A value of the parameter as a scenario would write it. */

@@ -1,8 +1,13 @@
 #include "plausible.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "housing.h"
+#include "mem.h"
 #include "number.h"
+#include "spread.h"
 
 /* A pupil or seat is whole; less than a thousandth of one is arithmetic. */
 static const double tolerance = 1e-3;
@@ -150,10 +155,75 @@ static void note_floors(const struct inputs *inputs, const struct result *result
     }
 }
 
+/*
+ * The first year in which more people move into the new housing of a place (a town; all towns where `town` is their
+ * count) than the total has that they are part of, so that the others would be less than nobody.
+ */
+static void note_others(const struct inputs *inputs, const struct result *result, size_t town,
+                        struct problems *problems)
+{
+    const struct model *model = &inputs->model;
+    const size_t first = town == model->town_count ? 0 : town;
+    const size_t end = town == model->town_count ? model->town_count : town + 1;
+
+    for (size_t year = 0; year + 1 < result->states; year++) {
+        const int calendar = model->base_year + (int)year;
+        const double moving = housing_arrivals(inputs, inputs->scenario.values, town, calendar);
+        double all = 0;
+
+        for (size_t of = first; of < end; of++) {
+            all += result->components[(year * model->town_count + of) * COMPONENTS + ARRIVALS];
+        }
+        if (moving > tolerance && moving > all + tolerance) {
+            report(problems, in_file(problems, model, "/housing.csv"), MESSAGE_HOUSING_EXCEEDS,
+                   SLOTS({ "town", town == model->town_count ? model->name.id : model->towns[town].name.id },
+                         { "year", number_text(calendar).text }, { "persons", number_whole(moving).text },
+                         { "all", number_whole(all).text }, { "others", number_whole(all - moving).text }));
+            return;
+        }
+    }
+}
+
+static void note_housing(const struct inputs *inputs, const struct result *result, struct problems *problems)
+{
+    const double place = inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    const size_t towns = inputs->model.town_count;
+
+    if (inputs->model.migration.form == MIGRATION_NONE) {
+        return; /* said when the scenario was read */
+    }
+    if (place == HOUSING_INSIDE_DISTRICT) {
+        note_others(inputs, result, towns, problems);
+    }
+    for (size_t town = 0; place == HOUSING_INSIDE && town < towns; town++) {
+        note_others(inputs, result, town, problems);
+    }
+}
+
+/* Shares that are no numbers: a sum of nothing, or beyond all numbers. */
+static void check_schedule(const struct inputs *inputs, struct problems *problems)
+{
+    const struct rogers_castro schedule = inputs_schedule(inputs, inputs->scenario.values);
+    const size_t ages = inputs->model.ages;
+    double *shares = mem_array(ages, sizeof *shares);
+    bool good = true;
+
+    migration_schedule(&schedule, ages, shares);
+    for (size_t age = 0; age < ages; age++) {
+        good = good && isfinite(shares[age]);
+    }
+    free(shares);
+    if (!good) {
+        report(problems, (struct place) { .file = NULL }, MESSAGE_SCHEDULE_SPREADS_NOBODY,
+               SLOTS({ "last", number_text((double)ages - 1).text }));
+    }
+}
+
 bool plausible(const struct inputs *inputs, const struct result *result, struct problems *problems)
 {
     const size_t before = problems->errors;
 
+    check_schedule(inputs, problems);
     check_shares(inputs, result, problems);
     check_class_sizes(inputs, problems);
     for (size_t level = 0; level < inputs->model.level_count; level++) {
@@ -167,5 +237,6 @@ bool plausible(const struct inputs *inputs, const struct result *result, struct 
         }
     }
     note_floors(inputs, result, problems);
+    note_housing(inputs, result, problems);
     return problems->errors == before;
 }

@@ -38,7 +38,10 @@ static const double *lanes_at(const struct lane_rates *rates, size_t year, size_
     return room;
 }
 
-/* The year's arrivals or net migrants of an age: the table's, by its factor, and the added ones, by the schedule. */
+/*
+ * The year's arrivals or net migrants of an age: the table's, by its factor, the added ones, by the schedule, and the
+ * newcomers.
+ */
 static void persons_at(const struct projection *self, size_t year, size_t sex, size_t age, double *persons)
 {
     double table_room[LANES];
@@ -51,6 +54,13 @@ static void persons_at(const struct projection *self, size_t year, size_t sex, s
     for (size_t lane = 0; lane < LANES; lane++) {
         persons[lane] = table[lane] * factor[lane] + schedule[lane] * added[lane];
     }
+    if (self->newcomers.values != NULL) {
+        const double *newcomers = lanes_at(&self->newcomers, year, sex, age, table_room);
+
+        for (size_t lane = 0; lane < LANES; lane++) {
+            persons[lane] += newcomers[lane];
+        }
+    }
 }
 
 /*
@@ -62,12 +72,19 @@ static void migrants_at(const struct projection *self, size_t year, const struct
 {
     double room[LANES];
     double persons[LANES];
+    double rate[LANES];
     const double *departure = lanes_at(&self->departure, year, of->sex, age, room);
+    const double *factor = &self->departure_factor[year * LANES];
     double *migrants = &of->migrants[age * LANES];
 
     persons_at(self, year, of->sex, age, persons);
     for (size_t lane = 0; lane < LANES; lane++) {
-        const double leaving = departure[lane] * exposed[lane];
+        const double scaled = departure[lane] * factor[lane];
+
+        rate[lane] = scaled < 1 ? scaled : 1;
+    }
+    for (size_t lane = 0; lane < LANES; lane++) {
+        const double leaving = rate[lane] * exposed[lane];
 
         migrants[lane] = persons[lane] - leaving;
         of->booked[ARRIVALS * LANES + lane] += persons[lane];

@@ -53,10 +53,12 @@ struct projection {
     struct lane_rates persons;   /**< Net migrants or, where `departure` is given, arrivals: persons a step. */
     struct lane_rates departure; /**< Departures per resident and step. */
     struct lane_rates schedule;  /**< Share of each sex and age in `added` migrants; sums to 1. */
+    struct lane_rates newcomers; /**< Persons a step beside both, as they are: no factor acts on them. */
 
     const double *dying_factor;     /**< [years][LANES] times `dying`; the product is held at 1. */
     const double *fertility_factor; /**< [years][LANES] times `fertility`. */
     const double *persons_factor;   /**< [years][LANES] times `persons`. */
+    const double *departure_factor; /**< [years][LANES] times `departure`; the product is held at 1. */
     const double *added;            /**< [years][LANES] net migrants beside `persons`, spread by `schedule`. */
 };
 

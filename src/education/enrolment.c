@@ -92,6 +92,15 @@ void enrolment_base_share(const struct inputs *inputs, const double *values, con
     }
 }
 
+/* No multiplier makes more pupils public than there are, or, where the model's own are more already, than those. */
+static double multiplied_share(double given, double multiplier)
+{
+    const double most = given > 1 ? given : 1;
+    const double product = given * multiplier;
+
+    return product > most ? most : product;
+}
+
 void enrolment_public(const struct inputs *inputs, const double *values, int year, const double *base_share,
                       const double *enrolled, double *public_pupils)
 {
@@ -99,12 +108,15 @@ void enrolment_public(const struct inputs *inputs, const double *values, int yea
 
     for (size_t index = 0; index < model->level_count; index++) {
         const struct level *level = &model->levels[index];
+        const double multiplier =
+            inputs_value(inputs, values, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, index, year);
         const double moved = inputs_value(inputs, values, PARAMETER_ENROLMENT_PRIVATE_TO_PUBLIC, index, year);
 
         for (size_t town = 0; town < model->town_count; town++) {
             const double given = model->share_from_pupils[index] ? base_share[town * model->level_count + index]
                                                                  : rates_at(&model->public_share, 0, year, 0, index);
-            const double share = given < 1 ? given + (1 - given) * moved : given;
+            const double own = multiplied_share(given, multiplier);
+            const double share = own < 1 ? own + (1 - own) * moved : own;
 
             for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
                 const size_t cell = town * model->grade_count + grade;

@@ -40,8 +40,10 @@ void enrolment_base_share(const struct inputs *inputs, const double *values, con
                           double *share);
 
 /**
- * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). Where the share is
- * above 1, so are the public pupils above the enrolled, and there are no private pupils who could come.
+ * Public pupils by town and grade of the school year; `base_share` from enrolment_base_share(). The share is the
+ * model's times the scenario's multiplier, at most 1 (or, where it is above 1, at most the model's own), and of what is
+ * then private a part becomes public. Where the share is above 1, so are the public pupils above the enrolled, and
+ * there are no private pupils who could come.
  */
 void enrolment_public(const struct inputs *inputs, const double *values, int year, const double *base_share,
                       const double *enrolled, double *public_pupils);

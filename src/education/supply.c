@@ -1,5 +1,6 @@
 #include "supply.h"
 
+#include "housing.h"
 #include "norms.h"
 
 /* The year from which a project that is complete in `complete` and so many years late is usable. */
@@ -14,12 +15,27 @@ static double usable_from(const struct model *model, double complete, double del
     return usable < first ? first : usable;
 }
 
+/* Whether the project is given up, by itself or with its estate. */
+static bool is_cancelled(const struct inputs *inputs, const double *values, size_t project)
+{
+    const struct estate *estate = inputs->model.projects[project].estate;
+
+    return inputs_value(inputs, values, PARAMETER_SUPPLY_CANCELLED, project, 0) != 0 ||
+           (estate != NULL && housing_handover(inputs, values, estate) == NEVER);
+}
+
+/* By how many years the estate with which the project comes is late. */
+static double estate_delay(const struct inputs *inputs, const double *values, const struct estate *estate)
+{
+    return estate == NULL ? 0 : housing_handover(inputs, values, estate) - estate->handover;
+}
+
 double supply_usable_year(const struct inputs *inputs, const double *values, size_t project)
 {
     const struct model *model = &inputs->model;
     const struct project *of = &model->projects[project];
 
-    if (inputs_value(inputs, values, PARAMETER_SUPPLY_CANCELLED, project, 0) != 0) {
+    if (is_cancelled(inputs, values, project)) {
         return NEVER;
     }
     const double own_delay = inputs_value(inputs, values, PARAMETER_SUPPLY_PROJECT_DELAY_YEARS, project, 0);
@@ -28,7 +44,8 @@ double supply_usable_year(const struct inputs *inputs, const double *values, siz
 
         return placed == NEVER ? NEVER : usable_from(model, placed, own_delay);
     }
-    const double delay = inputs_value(inputs, values, PARAMETER_SUPPLY_DELAY_YEARS, of->builder, 0) + own_delay;
+    const double delay = inputs_value(inputs, values, PARAMETER_SUPPLY_DELAY_YEARS, of->builder, 0) + own_delay +
+                         estate_delay(inputs, values, of->estate);
 
     return usable_from(model, of->completion, delay);
 }

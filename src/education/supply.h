@@ -17,10 +17,11 @@ struct supply {
 };
 
 /**
- * The school year from which the project's seats are usable: its completion and its delays, the scenario's year for one
- * without a date (its own delay added, its builder's not), NEVER for one that is given up or has no date at all. A
- * project complete by the base year is part of the base seats already: no delay moves it and it brings nothing. Any
- * other is usable in the year after the base year at the earliest, since the base seats are known as they are.
+ * The school year from which the project's seats are usable: its completion and its delays (its builder's, its own and
+ * that of its estate, added up), the scenario's year for one without a date (its own delay added, its builder's not),
+ * NEVER for one that is given up, itself or its estate, or has no date at all. A project complete by the base year is
+ * part of the base seats already: no delay moves it and it brings nothing. Any other is usable in the year after the
+ * base year at the earliest, since the base seats are known as they are.
  */
 double supply_usable_year(const struct inputs *inputs, const double *values, size_t project);
 

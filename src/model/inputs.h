@@ -29,4 +29,18 @@ static inline double inputs_value(const struct inputs *self, const double *value
     return values[parameter_index(&self->scenario.layout, parameter, key, year)];
 }
 
+/** The age schedule of migration that the parameter values make. */
+static inline struct rogers_castro inputs_schedule(const struct inputs *self, const double *values)
+{
+    return (struct rogers_castro) {
+        .a1 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_A1, 0, 0),
+        .alpha1 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_ALPHA1, 0, 0),
+        .a2 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_A2, 0, 0),
+        .alpha2 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_ALPHA2, 0, 0),
+        .mu2 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_MU2, 0, 0),
+        .lambda2 = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_LAMBDA2, 0, 0),
+        .c = inputs_value(self, values, PARAMETER_MIGRATION_SCHEDULE_C, 0, 0),
+    };
+}
+
 #endif

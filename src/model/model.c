@@ -38,6 +38,16 @@ size_t model_project(const struct model *self, const char *id)
     return project;
 }
 
+size_t model_estate(const struct model *self, const char *id)
+{
+    size_t estate = 0;
+
+    while (estate < self->estate_count && strcmp(self->estates[estate].name.id, id) != 0) {
+        estate++;
+    }
+    return estate;
+}
+
 /* Whether the project has seats at the level. */
 static bool project_has_level(const struct model *self, size_t project, size_t level)
 {

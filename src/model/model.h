@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "estates.h"
 #include "mem.h"
 #include "projects.h"
 #include "rates.h"
@@ -71,6 +72,7 @@ struct migration {
     struct rates persons;
     struct rates departure_rate; /**< GROSS: per resident and year; stride 0: the same for all. */
     struct rogers_castro schedule;
+    enum housing_place housing; /**< Where the model has estates: as district.yaml chooses. */
 };
 
 /**
@@ -112,13 +114,24 @@ struct staffing {
     enum status status;
 };
 
+/** The town, level or grade of what is not of one alone. */
+#define ALL_TOWNS ((size_t)-1)
+#define ALL_LEVELS ((size_t)-1)
+#define ALL_GRADES ((size_t)-1)
+
 /** What was observed: a stock at a day, or a flow over a period (both days included). */
 struct observation {
-    const char *series; /**< residents, births. */
-    struct date start;  /**< First day of the period; for a stock the day itself. */
-    struct date end;    /**< Last day. */
+    enum observed_series series;
+    struct date start; /**< First day of the period; for a stock the day itself, or days of its school year. */
+    struct date end;   /**< Last day. */
+    size_t town;       /**< Index, or ALL_TOWNS. */
+    size_t level;      /**< Of pupils: index; else ALL_LEVELS. */
+    size_t grade;      /**< Of pupils: index in the level, or ALL_GRADES. */
+    size_t first_age;  /**< Of residents: completed years at the day; else 0 and the open age. */
+    size_t last_age;   /**< Included; the open age has all who are older, too. */
     double value;
-    double standard_error;
+    double standard_error; /**< NAN where not known. */
+    enum status status;    /**< Of `value`. */
     const char *source;
 };
 
@@ -128,6 +141,7 @@ struct observed_state {
     int year;             /**< Of the state that it stands for: the state date at or before the day. */
     double shift;         /**< Part of a year from that state date to the day, 0 <= shift < 1. */
     const double *people; /**< [town][sex][age] persons at the day. */
+    bool is_census;       /**< It is the model's own base population. */
 };
 
 /** Ages that a back-test looks at together: those of a level, or as district.yaml says. */
@@ -204,6 +218,9 @@ struct model {
     struct rates srb; /**< year: boys per girl at birth. */
     struct migration migration;
 
+    size_t estate_count;
+    const struct estate *estates;
+
     struct rates enrolment_rate;   /**< year, grade: enrolled per child. */
     struct rates public_share;     /**< year, level: public pupils per enrolled; looked at where !share_from_pupils. */
     const bool *share_from_pupils; /**< [level] the public share is that of the base year's pupils. */
@@ -244,10 +261,11 @@ struct model {
 /** Frees all that the model owns; harmless when called twice or on a zeroed model. */
 void model_free(struct model *self);
 
-/** The index of the level, town or project with that id, or the count of them if there is none. */
+/** The index of the level, town, project or estate with that id, or the count of them if there is none. */
 size_t model_level(const struct model *self, const char *id);
 size_t model_town(const struct model *self, const char *id);
 size_t model_project(const struct model *self, const char *id);
+size_t model_estate(const struct model *self, const char *id);
 
 /** The grade before the first of a chain of grades. */
 #define NO_GRADE ((size_t)-1)

@@ -29,6 +29,8 @@ size_t axis_keys(const struct model *model, enum parameter_axis axis)
         return BUILDERS;
     case AXIS_PROJECT:
         return model->project_count;
+    case AXIS_ESTATE:
+        return model->estate_count;
     case AXIS_NONE:
     case AXES:
         break;
@@ -47,6 +49,8 @@ const char *axis_key(const struct model *model, enum parameter_axis axis, size_t
         return builder_words[key].id;
     case AXIS_PROJECT:
         return model->projects[key].id;
+    case AXIS_ESTATE:
+        return model->estates[key].name.id;
     case AXIS_NONE:
     case AXES:
         break;
@@ -80,7 +84,18 @@ void parameter_initial(const struct model *model, const struct parameter_layout 
     }
     values[parameter_index(layout, PARAMETER_ENROLMENT_METHOD, 0, 0)] = model->enrolment_method;
     values[parameter_index(layout, PARAMETER_ENROLMENT_PROGRESSION_RATIO, 0, 0)] = model->progression_years;
+
+    const struct rogers_castro *schedule = &model->migration.schedule;
+
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_A1]] = schedule->a1;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_ALPHA1]] = schedule->alpha1;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_A2]] = schedule->a2;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_ALPHA2]] = schedule->alpha2;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_MU2]] = schedule->mu2;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_LAMBDA2]] = schedule->lambda2;
+    values[layout->offset[PARAMETER_MIGRATION_SCHEDULE_C]] = schedule->c;
     for (size_t town = 0; town < model->town_count; town++) {
         values[parameter_index(layout, PARAMETER_NORMS_MIGRANT_SHARE, town, 0)] = model->towns[town].migrant_share;
     }
+    values[parameter_index(layout, PARAMETER_MIGRATION_HOUSING, 0, 0)] = model->migration.housing;
 }

@@ -25,7 +25,7 @@ enum parameter_type {
 #define NEVER 9999.0
 
 /** What a parameter has a value for each of. */
-enum parameter_axis { AXIS_NONE, AXIS_LEVEL, AXIS_TOWN, AXIS_BUILDER, AXIS_PROJECT, AXES };
+enum parameter_axis { AXIS_NONE, AXIS_LEVEL, AXIS_TOWN, AXIS_BUILDER, AXIS_PROJECT, AXIS_ESTATE, AXES };
 
 #define PARAMETER_ID(id, name, type, axis, unit, low, high, initial, words, acts_zh, acts_en, zh, en) PARAMETER_##id,
 enum parameter {
@@ -44,8 +44,7 @@ struct parameter_row {
     const char *unit;
     double low; /**< Range, ends included. */
     double high;
-    double
-        initial; /**< Where no scenario says otherwise (town migrant shares and the enrolment method: the model's). */
+    double initial;              /**< Where no scenario says otherwise; see parameter_initial(). */
     const struct name *words;    /**< CHOICE: the list, ended by a NULL id; else NULL. */
     const char *acts[LANGUAGES]; /**< Where it acts. */
     const char *text[LANGUAGES]; /**< What it means. */
@@ -74,7 +73,10 @@ const char *axis_key(const struct model *model, enum parameter_axis axis, size_t
 /** The layout for a model and a horizon that ends with the state of `last_year`. */
 struct parameter_layout parameter_layout(const struct model *model, int last_year);
 
-/** Fills `values` [layout->size] with the initial values. */
+/**
+ * Fills `values` [layout->size] with the initial values: those of the rows, but the model's own for the towns' migrant
+ * shares, the way of enrolment, and where housing stands.
+ */
 void parameter_initial(const struct model *model, const struct parameter_layout *layout, double *values);
 
 /** Index in the vector of the parameter for the key and the calendar year (any year for one that is no path). */

@@ -20,12 +20,53 @@ PARAMETER(MORTALITY_IMPROVEMENT, "mortality.improvement", PATH, NONE, "share/yea
           "死亡概率比上一年下降的份额，在 mortality.csv 之外逐年累积",
           "share by which the probabilities of dying fall from the year before, year upon year, beside mortality.csv")
 PARAMETER(MIGRATION_MULTIPLIER, "migration.multiplier", PATH, NONE, "ratio", -5, 5, 1, NULL,
-          "人口：模型给出的迁移", "population: the model's migration",
-          "净迁移（或迁入人数）乘数：0 为封闭人口", "times the net migrants (or arrivals) of migration.csv; 0 stops them")
+          "人口：模型和情景给出的迁移", "population: migration, the model's and what a scenario adds",
+          "净迁移（或迁入人数）乘数，也乘情景另增的净迁移：0 为没有这些迁移",
+          "times the net migrants (or arrivals) of migration.csv and those that a scenario adds; 0 stops them")
+PARAMETER(MIGRATION_DEPARTURE_MULTIPLIER, "migration.departure_multiplier", PATH, NONE, "ratio", 0, 5, 1, NULL,
+          "人口：迁出，仅当 migration.csv 有 departure_rate", "population: departures, where migration.csv has departure_rate",
+          "迁出率乘数：0 为无人迁出", "times the departure rates of migration.csv; 0: nobody leaves")
 PARAMETER(MIGRATION_ADDED, "migration.added", PATH, NONE, "persons/year", -1e6, 1e6, 0, NULL,
           "人口：在模型迁移之外", "population: beside the model's migration",
           "每年另增（减）的净迁移人数，按迁移年龄模式和各镇街人口分摊",
           "net migrants a year beside the model's, spread by the age schedule and the towns' populations")
+PARAMETER(MIGRATION_HOUSING, "migration.housing", CHOICE, NONE, "word", 0, 2, HOUSING_ON_TOP, housing_words,
+          "人口：迁入新建住房的人", "population: those who move into new housing",
+          "新建住房迁入者与迁移总数的关系（默认取 district.yaml）：on_top 另加；inside 含在所在镇街的迁移总数内，其他迁入者相应减少；inside_district 含在全区总数内",
+          "whether housing.csv comes on_top of the model's migration, inside the town's total (as many others fewer come), or inside_district: the district's total (initially as district.yaml chooses)")
+PARAMETER(MIGRATION_SCHEDULE_A1, "migration.schedule_a1", NUMBER, NONE, "ratio", 0, 1, 0.02, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式（Rogers-Castro）：随父母迁移的儿童的高度（默认取模型）",
+          "age schedule of migration (Rogers-Castro): height for children, who move with parents (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_ALPHA1, "migration.schedule_alpha1", NUMBER, NONE, "1/year", 0, 10, 0.1, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：儿童部分随年龄下降的速度（默认取模型）", "age schedule of migration: how fast it falls with age for children (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_A2, "migration.schedule_a2", NUMBER, NONE, "ratio", 0, 1, 0.06, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：劳动年龄高峰的高度（默认取模型）", "age schedule of migration: height of the peak at working ages (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_ALPHA2, "migration.schedule_alpha2", NUMBER, NONE, "1/year", 0, 10, 0.1, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：高峰之后下降的速度（默认取模型）", "age schedule of migration: how fast it falls after the peak (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_MU2, "migration.schedule_mu2", NUMBER, NONE, "years", 0, 100, 20, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：高峰所在的年龄（默认取模型）", "age schedule of migration: age near which the peak lies (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_LAMBDA2, "migration.schedule_lambda2", NUMBER, NONE, "1/year", 0, 10, 0.4, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：高峰之前上升的速度（默认取模型）", "age schedule of migration: how fast it rises before the peak (initially the model's)")
+PARAMETER(MIGRATION_SCHEDULE_C, "migration.schedule_c", NUMBER, NONE, "ratio", 0, 1, 0.003, NULL,
+          "人口：没有年龄的迁移合计和 migration.added 的分摊", "population: spreading of totals without ages and of migration.added",
+          "迁移年龄模式：各年龄相同的部分（默认取模型）", "age schedule of migration: what is the same at all ages (initially the model's)")
+PARAMETER(HOUSING_DELAY_YEARS, "housing.delay_years", WHOLE, ESTATE, "years", -5, 30, 0, NULL,
+          "人口：新建住房；学位供给：随小区交付的项目", "population: new housing; supply: projects delivered with an estate",
+          "小区推迟交付的年数，随小区交付的学校同时推迟",
+          "years that an estate is handed over late, and the schools that are delivered with it")
+PARAMETER(HOUSING_PERSONS_MULTIPLIER, "housing.persons_multiplier", PATH, ESTATE, "ratio", 0, 5, 1, NULL,
+          "人口：新建住房", "population: new housing",
+          "每年新入住住房的户均人数乘数，如空置一成为 0.9",
+          "times the persons who move into the dwellings filled in a year: 0.9 where a tenth of them stay empty")
+PARAMETER(HOUSING_CANCELLED, "housing.cancelled", SWITCH, ESTATE, "yes/no", 0, 1, 0, NULL,
+          "人口：新建住房；学位供给：随小区交付的项目", "population: new housing; supply: projects delivered with an estate",
+          "小区取消，随小区交付的学校一并取消", "the estate is given up, and the schools that were to be delivered with it")
 PARAMETER(ENROLMENT_METHOD, "enrolment.method", CHOICE, NONE, "word", 0, 1, ENROLMENT_BY_RATES, enrolment_method_words,
           "在校生：pupils.csv 中的学段", "enrolment: levels that are in pupils.csv",
           "在校生的推算方法：适龄儿童乘入学率，或按年级升级（默认取 district.yaml）",
@@ -38,6 +79,10 @@ PARAMETER(ENROLMENT_RATE_MULTIPLIER, "enrolment.rate_multiplier", PATH, LEVEL, "
           "在校生：各学段入学率", "enrolment: rates of a level",
           "入学率乘数；年级升级时乘当年在校生，不带入下一年",
           "times the enrolment rates of the level; under progression, times that year's pupils, and not carried to the next")
+PARAMETER(ENROLMENT_PUBLIC_SHARE_MULTIPLIER, "enrolment.public_share_multiplier", PATH, LEVEL, "ratio", 0, 5, 1, NULL,
+          "在校生：公办占比", "enrolment: the public share",
+          "公办占比乘数，乘积不超过 1；在 private_to_public 之前",
+          "times the public share, the product held at 1; before private_to_public")
 PARAMETER(ENROLMENT_PRIVATE_TO_PUBLIC, "enrolment.private_to_public", PATH, LEVEL, "share", 0, 1, 0, NULL,
           "在校生：公办占比", "enrolment: the public share",
           "民办在校生转入公办的份额：1 为全部由公办承担",

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "estates.h"
 #include "words.h"
 
 /** A project's year where the plan gives none. */
@@ -25,7 +26,8 @@ struct project {
     double cost_wan_yuan;    /**< As the cost column prints it, 10,000 yuan; NAN: blank. */
     double cost_text;        /**< As the text of the row says; NAN: not said. */
     enum builder builder;
-    const char *annex; /**< Where the plan lists it. */
+    const struct estate *estate; /**< With whose homes it is handed over; NULL: none. Borrowed from the model's. */
+    const char *annex;           /**< Where the plan lists it. */
     const char *part;
     const char *note;
 };

@@ -51,6 +51,25 @@ const struct name migration_rule_words[MIGRATION_RULES] = {
     [MIGRATION_EVEN] = { "even", { "年初年末各半", "even" } },
 };
 
+/* One more than HOUSING_PLACES, as above. */
+const struct name housing_words[HOUSING_PLACES + 1] = {
+    [HOUSING_ON_TOP] = { "on_top", { "在迁移之外另加", "on top of the migration" } },
+    [HOUSING_INSIDE] = { "inside", { "含在所在镇街的迁移总数内", "inside the town's total of migrants" } },
+    [HOUSING_INSIDE_DISTRICT] = { "inside_district",
+                                  { "含在全区的迁移总数内", "inside the district's total of migrants" } },
+};
+
+const struct name series_words[OBSERVED_SERIES] = {
+    [SERIES_RESIDENTS] = { "residents", { "常住人口", "Residents" } },
+    [SERIES_BIRTHS] = { "births", { "出生人数", "Births" } },
+    [SERIES_DEATHS] = { "deaths", { "死亡人数", "Deaths" } },
+    [SERIES_ARRIVALS] = { "arrivals", { "迁入人数", "Arrivals" } },
+    [SERIES_DEPARTURES] = { "departures", { "迁出人数", "Departures" } },
+    [SERIES_NET_MIGRANTS] = { "net_migrants", { "净迁入人数", "Net migrants" } },
+    [SERIES_ENROLLED] = { "enrolled", { "在校生", "Enrolled" } },
+    [SERIES_PUBLIC_PUPILS] = { "public_pupils", { "公办在校生", "Public pupils" } },
+};
+
 const struct name hold_words[HOLDS] = {
     [HOLD_MEAN] = { "mean", { "均值", "mean" } },
     [HOLD_LAST] = { "last", { "最后一年", "last year" } },

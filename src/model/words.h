@@ -50,6 +50,23 @@ enum outside_measure {
 
 extern const struct name hold_words[HOLDS];
 extern const struct name outside_words[OUTSIDE_MEASURES];
+
+/** Whether those who move into new housing come beside the model's migration, or within a total that stays. */
+enum housing_place { HOUSING_ON_TOP, HOUSING_INSIDE, HOUSING_INSIDE_DISTRICT, HOUSING_PLACES };
+
+/** What can be observed beside what the model says: a stock at a day, or a flow over a period. */
+enum observed_series {
+    SERIES_RESIDENTS, /**< Stock. */
+    SERIES_BIRTHS,    /**< Flows, as are the next four. */
+    SERIES_DEATHS,
+    SERIES_ARRIVALS,
+    SERIES_DEPARTURES,
+    SERIES_NET_MIGRANTS,  /**< Arrivals less departures. */
+    SERIES_ENROLLED,      /**< Stock of a school year, public and private. */
+    SERIES_PUBLIC_PUPILS, /**< Stock of a school year. */
+    OBSERVED_SERIES
+};
+
 extern const struct name sex_words[SEXES];
 extern const struct name status_words[STATUSES];
 extern const struct name builder_words[BUILDERS];
@@ -58,6 +75,8 @@ extern const struct name opening_words[OPENINGS + 1];                    /**< En
 extern const struct name enrolment_method_words[ENROLMENT_METHODS + 1];  /**< Ended by a NULL id. */
 extern const struct name progression_years_words[PROGRESSION_YEARS + 1]; /**< Ended by a NULL id. */
 extern const struct name migration_rule_words[MIGRATION_RULES];
+extern const struct name housing_words[HOUSING_PLACES + 1]; /**< Ended by a NULL id. */
+extern const struct name series_words[OBSERVED_SERIES];
 
 /** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length);

@@ -95,7 +95,8 @@ static struct observed_state census(const struct model *model)
     return (struct observed_state) { .day = model->census_date,
                                      .year = model->base_year,
                                      .shift = model->census_shift,
-                                     .people = model->census_population };
+                                     .people = model->census_population,
+                                     .is_census = true };
 }
 
 /* Where a forecast may begin: the census, or a population observed later. */

@@ -125,7 +125,7 @@ static bool read_schedule(const struct yaml_doc *doc, yaml_value value, struct r
 
 static bool read_migration(const struct yaml_doc *doc, struct migration *migration)
 {
-    static const char *const KEYS[] = { "rule", "schedule" };
+    static const char *const KEYS[] = { "rule", "schedule", "housing" };
     const yaml_value value = yaml_find(doc, yaml_root(doc), "migration");
     bool good = true;
 
@@ -137,14 +137,20 @@ static bool read_migration(const struct yaml_doc *doc, struct migration *migrati
     if (!yaml_mapping(doc, value, "migration")) {
         return false;
     }
-    yaml_known_keys(doc, value, KEYS, 2);
+    yaml_known_keys(doc, value, KEYS, 3);
     const yaml_value rule = yaml_find(doc, value, "rule");
     const yaml_value schedule = yaml_find(doc, value, "schedule");
+    const yaml_value housing = yaml_find(doc, value, "housing");
     size_t index = MIGRATION_END;
+    size_t place = HOUSING_ON_TOP;
 
     if (rule != 0) {
         good = yaml_word(doc, rule, "rule", migration_rule_words, MIGRATION_RULES, &index);
         migration->rule = (enum migration_rule)index;
+    }
+    if (housing != 0) {
+        good = yaml_word(doc, housing, "housing", housing_words, HOUSING_PLACES, &place) && good;
+        migration->housing = (enum housing_place)place;
     }
     return (schedule == 0 || read_schedule(doc, schedule, &migration->schedule)) && good;
 }

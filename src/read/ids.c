@@ -29,6 +29,11 @@ static const char *project_id(const struct model *model, size_t index)
     return model->projects[index].id;
 }
 
+static const char *estate_id(const struct model *model, size_t index)
+{
+    return model->estates[index].name.id;
+}
+
 static bool is_reserved(const char *id, size_t length)
 {
     for (size_t i = 0; i < sizeof RESERVED / sizeof *RESERVED; i++) {
@@ -145,4 +150,9 @@ bool ids_level(const struct model *model, const struct csv_table *table, size_t 
 bool ids_project(const struct model *model, const struct csv_table *table, size_t column, size_t *project)
 {
     return find(model, table, column, "project", model->project_count, project_id, project);
+}
+
+bool ids_estate(const struct model *model, const struct csv_table *table, size_t column, size_t *estate)
+{
+    return find(model, table, column, "estate", model->estate_count, estate_id, estate);
 }

@@ -26,12 +26,13 @@ bool ids_allowed(const struct csv_table *table, size_t column, const char *key);
 bool ids_new(const struct csv_table *table, size_t column, const char *key, struct pool *pool, const char **id);
 
 /**
- * The town, level or project that a cell names; false, with a problem that names the nearest, if there is none. The
- * search for towns and projects starts at `*town` and `*project`: rows mostly keep theirs.
+ * The town, level, project or estate that a cell names; false, with a problem that names the nearest, if there is none.
+ * The search for towns and projects starts at `*town` and `*project`: rows mostly keep theirs.
  */
 bool ids_town(const struct model *model, const struct csv_table *table, size_t column, size_t *town);
 bool ids_level(const struct model *model, const struct csv_table *table, size_t column, size_t *level);
 bool ids_project(const struct model *model, const struct csv_table *table, size_t column, size_t *project);
+bool ids_estate(const struct model *model, const struct csv_table *table, size_t column, size_t *estate);
 
 /** Reports at `place` that `found` is none of the ids, with the nearest that is. */
 void ids_report(struct problems *problems, struct place place, const char *key, const char *found,

@@ -7,6 +7,7 @@
 #include "district_reader.h"
 #include "education_reader.h"
 #include "file_path.h"
+#include "housing_reader.h"
 #include "level_reader.h"
 #include "mem.h"
 #include "model_source.h"
@@ -40,6 +41,7 @@ static void read_all(struct model_source *source)
     const bool district = district_read(source);
     const bool towns = towns_read(source);
     const bool people = towns && population_read(source);
+    const bool housing = people && housing_read(source);
 
     if (people) {
         vital_read(source);
@@ -49,7 +51,9 @@ static void read_all(struct model_source *source)
     }
     if (people && district && levels_check_ages(source)) {
         education_read(source);
-        projects_read(source);
+        if (housing) {
+            projects_read(source);
+        }
         plan_read(source);
     }
 }

@@ -4,11 +4,11 @@
 
 #include "csv_columns.h"
 #include "csv_value.h"
-#include "day.h"
 #include "figure.h"
 #include "ids.h"
 #include "level_reader.h"
 #include "mem.h"
+#include "observed_reader.h"
 
 /** Rows of one table, read by one of the functions below into an array of the model's pool. */
 typedef bool (*row_reader)(struct model *model, const struct csv_table *table, const size_t *columns, void *row);
@@ -23,7 +23,7 @@ struct row_table {
     row_reader read;
 };
 
-enum { COLUMNS_MOST = 11 };
+enum { COLUMNS_MOST = 12 };
 
 enum { TOTAL_MEASURE, TOTAL_PRINTED, TOTAL_ANNEX, TOTAL_PART, TOTAL_SCHOOL_TYPE, TOTAL_LEVEL, TOTAL_YEAR };
 static const char *const TOTAL_COLUMNS[] = { "measure", "printed", "annex", "part", "school_type", "level", "year" };
@@ -33,10 +33,6 @@ static const char *const TARGET_COLUMNS[] = { "levels", "seats", "year" };
 
 enum { STAFF_ITEM, STAFF_LEVELS, STAFF_PERSONS, STAFF_STATUS };
 static const char *const STAFF_COLUMNS[] = { "item", "levels", "persons", "status" };
-
-enum { SERIES, PERIOD_START, PERIOD_END, OBSERVED_VALUE, STANDARD_ERROR, OBSERVED_SOURCE };
-static const char *const OBSERVED_COLUMNS[] = { "series", "period_start",   "period_end",
-                                                "value",  "standard_error", "source" };
 
 enum {
     OUTSIDE_MEASURE,
@@ -100,28 +96,6 @@ static bool read_staffing(struct model *model, const struct csv_table *table, co
     good = csv_word(table, columns[STAFF_STATUS], "status", status_words, STATUSES, &status) && good;
     staffing->status = (enum status)status;
     return good;
-}
-
-static bool read_observation(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
-{
-    static const struct name SERIES_WORDS[] = { { "residents", { "", "" } }, { "births", { "", "" } } };
-    const struct figure_rule value = { "value", 0, 1e10, false };
-    const struct figure_rule error = { "standard_error", 0, 1e10, false };
-    struct observation *observation = row;
-    size_t series = 0;
-    bool good = csv_word(table, columns[SERIES], "series", SERIES_WORDS, 2, &series);
-    const bool start = csv_date(table, columns[PERIOD_START], "period_start", &observation->start);
-    const bool end = csv_date(table, columns[PERIOD_END], "period_end", &observation->end);
-
-    observation->series = SERIES_WORDS[series < 2 ? series : 0].id;
-    if (start && end && day_before(observation->end, observation->start)) {
-        csv_report(table, columns[PERIOD_END], MESSAGE_PERIOD_BACKWARDS, "period_end");
-        good = false;
-    }
-    good = csv_number(table, columns[OBSERVED_VALUE], &value, &observation->value) && good;
-    good = csv_number_or(table, columns[STANDARD_ERROR], &error, NAN, &observation->standard_error) && good;
-    observation->source = csv_text(table, columns[OBSERVED_SOURCE], &model->pool);
-    return good && start && end;
 }
 
 /* What the figure is a ratio to. Of a peak the year says all. */
@@ -202,8 +176,8 @@ bool plan_read(struct model_source *source)
     static const struct row_table STAFFING = {
         "staffing", STAFF_COLUMNS, 4, 4, sizeof(struct staffing), read_staffing
     };
-    static const struct row_table OBSERVED = { "observed", OBSERVED_COLUMNS,           6,
-                                               6,          sizeof(struct observation), read_observation };
+    static const struct row_table OBSERVED = { "observed",        observed_columns,           OBSERVED_COLUMNS,
+                                               OBSERVED_REQUIRED, sizeof(struct observation), observed_read };
     static const struct row_table OUTSIDE = { "outside_checks", OUTSIDE_COLUMNS, 11, 7, sizeof(struct outside_check),
                                               read_outside };
     struct model *model = source->model;

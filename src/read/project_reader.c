@@ -14,13 +14,48 @@
 /** Columns of projects.csv. */
 struct project_columns {
     size_t project, name, kind, town, town_status, land, floor_area, start, completion, cost, builder, note;
-    size_t cost_text, annex, part;
+    size_t cost_text, annex, part, estate;
 };
 
 /** Columns of project_seats.csv. */
 struct seats_columns {
     size_t project, level, seats, classes, replaced, column_seats, text_seats, text_rooms;
 };
+
+/* The estate with which the project is handed over; none where the cell is empty. */
+static bool read_estate(const struct model *model, const struct csv_table *table, size_t column,
+                        struct project *project)
+{
+    size_t estate = 0;
+
+    if (csv_is_empty(table, column)) {
+        return true;
+    }
+    if (!ids_estate(model, table, column, &estate)) {
+        return false;
+    }
+    project->estate = &model->estates[estate];
+    return true;
+}
+
+/* What is handed over with an estate is complete when that is: its own year, if there is one, must be the same. */
+static bool take_handover(const struct csv_table *table, size_t completion, struct project *project)
+{
+    const struct estate *estate = project->estate;
+
+    if (estate == NULL || project->completion == estate->handover) {
+        return true;
+    }
+    if (project->completion == NO_YEAR) {
+        project->completion = estate->handover;
+        return true;
+    }
+    report(table->problems, csv_place(table, completion), MESSAGE_COMPLETION_NOT_HANDOVER,
+           SLOTS({ "found", number_text(project->completion).text },
+                 { "estate", found_text(estate->name.id, strlen(estate->name.id)).text },
+                 { "allowed", number_text(estate->handover).text }));
+    return false;
+}
 
 static bool read_years(const struct csv_table *table, const struct project_columns *columns, struct project *project)
 {
@@ -35,6 +70,7 @@ static bool read_years(const struct csv_table *table, const struct project_colum
     if (!csv_is_empty(table, columns->completion)) {
         good = csv_year(table, columns->completion, "completion", &project->completion) && good;
     }
+    good = good && take_handover(table, columns->completion, project);
     if (good && project->start != NO_YEAR && project->completion != NO_YEAR && project->completion < project->start) {
         report(
             table->problems, csv_place(table, columns->completion), MESSAGE_COMPLETION_BEFORE_START,
@@ -88,6 +124,7 @@ static bool read_project(struct model *model, const struct csv_table *table, con
     good = csv_name(table, columns->part, "part", pool, &project->part) && good;
     project->note = csv_text(table, columns->note, pool);
     good = ids_town(model, table, columns->town, &project->town) && good;
+    good = read_estate(model, table, columns->estate, project) && good;
     good = read_words(table, columns, project) && good;
     good = read_figures(table, columns, project) && good;
     return read_years(table, columns, project) && good;
@@ -112,6 +149,7 @@ static bool read_projects(struct model *model, struct csv_table *table, bool *al
         .cost_text = csv_column(table, "cost_text", CSV_OPTIONAL),
         .annex = csv_column(table, "annex", CSV_OPTIONAL),
         .part = csv_column(table, "part", CSV_OPTIONAL),
+        .estate = csv_column(table, "estate", CSV_OPTIONAL),
     };
 
     if (!csv_columns_end(table)) {

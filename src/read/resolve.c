@@ -7,7 +7,7 @@
 #include "model_reader.h"
 #include "model_source.h"
 #include "number.h"
-#include "pupils_reader.h"
+#include "parameter_check.h"
 #include "scenario_reader.h"
 #include "value_reader.h"
 #include "yaml_value.h"
@@ -175,19 +175,6 @@ static void read_values(const struct scenario_chain *chain, struct inputs *input
     scenario->values = values;
 }
 
-/* A scenario that asks for grade progression needs a model that has what it takes; the model's own wish is checked. */
-static void check_method(const struct scenario_chain *chain, const struct inputs *inputs)
-{
-    const struct scenario *scenario = &inputs->scenario;
-    const double method = inputs_value(inputs, scenario->values, PARAMETER_ENROLMENT_METHOD, 0, 0);
-    yaml_value value = 0;
-    const struct scenario_file *file = scenario_find(chain, "enrolment", "method", &value);
-
-    if (file != NULL && method == ENROLMENT_BY_PROGRESSION && inputs->model.enrolment_method == ENROLMENT_BY_RATES) {
-        pupils_allow_progression(&inputs->model, yaml_place(&file->doc, value), file->doc.problems);
-    }
-}
-
 static void read_scenario(const struct scenario_chain *chain, struct inputs *inputs, struct problems *problems)
 {
     struct model *model = &inputs->model;
@@ -210,7 +197,7 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
     }
     read_values(chain, inputs, whole_model);
     if (whole_model) {
-        check_method(chain, inputs);
+        parameters_check(chain, inputs);
     }
 }
 

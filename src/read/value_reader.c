@@ -7,6 +7,7 @@
 #include "figure.h"
 #include "ids.h"
 #include "mem.h"
+#include "number.h"
 #include "yaml_value.h"
 
 /** One parameter while its value is read. */
@@ -25,6 +26,9 @@ struct point {
     double value;
     yaml_value key;
 };
+
+/* The key of a path beside its years: the last year that is as the scenario it extends has it. */
+static const char INHERITED_TO[] = "inherited_to";
 
 static bool read_number(const struct target_value *self, yaml_value value, double *number)
 {
@@ -91,24 +95,31 @@ static int compare_points(const void *first, const void *second)
     return (a->key > b->key) - (a->key < b->key);
 }
 
-/* Reads a path's points in order of year; false if one is bad or stands twice. */
-static bool read_points(const struct target_value *self, yaml_value mapping, struct point *points)
+static bool read_point(const struct target_value *self, yaml_value mapping, size_t entry, struct point *point)
 {
     const struct figure_rule rule = { self->row->name, YEAR_LOWEST, YEAR_HIGHEST, true };
-    const size_t count = yaml_size(self->doc, mapping);
+    const yaml_value key = yaml_key(self->doc, mapping, entry);
+    const char *raw = yaml_raw(self->doc, key);
+    double year = 0;
+    const bool good = figure_read(raw, strlen(raw), &rule, yaml_place(self->doc, key), self->doc->problems, &year);
+
+    *point = (struct point) { (int)year, 0, key };
+    return read_number(self, yaml_item(self->doc, mapping, entry), &point->value) && good;
+}
+
+/* Reads a path's points in order of year, and how many; false if one is bad or stands twice. */
+static bool read_points(const struct target_value *self, yaml_value mapping, struct point *points, size_t *count)
+{
     bool good = true;
 
-    for (size_t i = 0; i < count; i++) {
-        const yaml_value key = yaml_key(self->doc, mapping, i);
-        const char *raw = yaml_raw(self->doc, key);
-        double year = 0;
-
-        good = figure_read(raw, strlen(raw), &rule, yaml_place(self->doc, key), self->doc->problems, &year) && good;
-        points[i] = (struct point) { (int)year, 0, key };
-        good = read_number(self, yaml_item(self->doc, mapping, i), &points[i].value) && good;
+    *count = 0;
+    for (size_t entry = 0; entry < yaml_size(self->doc, mapping); entry++) {
+        if (strcmp(yaml_raw(self->doc, yaml_key(self->doc, mapping, entry)), INHERITED_TO) != 0) {
+            good = read_point(self, mapping, entry, &points[(*count)++]) && good;
+        }
     }
-    qsort(points, count, sizeof *points, compare_points);
-    for (size_t i = 1; i < count && good; i++) {
+    qsort(points, *count, sizeof *points, compare_points);
+    for (size_t i = 1; i < *count && good; i++) {
         if (points[i].year == points[i - 1].year) {
             report(self->doc->problems, yaml_place(self->doc, points[i].key), MESSAGE_YAML_KEY_TWICE,
                    SLOTS({ "found", yaml_raw(self->doc, points[i].key) }));
@@ -139,23 +150,89 @@ static double path_at(const struct point *points, size_t count, int year)
     return from->value + (points[next].value - from->value) * part;
 }
 
-static bool read_path(const struct target_value *self, yaml_value mapping, double *years)
+/* A path of which nothing is inherited: [years] from the model's base year. */
+static bool read_own_path(const struct target_value *self, yaml_value mapping, double *years)
 {
-    const size_t count = yaml_size(self->doc, mapping);
-
-    if (count == 0) {
-        report(self->doc->problems, yaml_place(self->doc, mapping), MESSAGE_PATH_EMPTY,
-               SLOTS({ "key", self->row->name }));
-        return false;
-    }
-    struct point *points = mem_array(count, sizeof *points);
-    const bool good = read_points(self, mapping, points);
+    struct point *points = mem_array(yaml_size(self->doc, mapping), sizeof *points);
+    size_t count = 0;
+    const bool good = read_points(self, mapping, points, &count);
 
     for (size_t i = 0; i < self->layout->years && good; i++) {
         years[i] = path_at(points, count, self->layout->first_year + (int)i);
     }
     free(points);
     return good;
+}
+
+/* The last year of what is inherited; there must be something to inherit from. */
+static bool read_inherited_to(const struct target_value *self, yaml_value value, int *year)
+{
+    const struct yaml_doc *doc = self->doc;
+    const double base = self->layout->first_year;
+    const struct figure_rule rule = { INHERITED_TO, base > YEAR_LOWEST ? base : YEAR_LOWEST, YEAR_HIGHEST, true };
+    double number = 0;
+
+    if (yaml_find(doc, yaml_root(doc), "extends") == 0) {
+        report(doc->problems, yaml_place(doc, value), MESSAGE_INHERITED_FROM_NOTHING,
+               SLOTS({ "key", self->row->name }));
+        return false;
+    }
+    if (!yaml_number(doc, value, &rule, &number)) {
+        return false;
+    }
+    *year = (int)number;
+    return true;
+}
+
+/* Whether all points lie in years after those that are inherited. */
+static bool check_after(const struct target_value *self, const struct point *points, size_t count, int inherited_to)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < count && points[i].year <= inherited_to; i++) {
+        report(self->doc->problems, yaml_place(self->doc, points[i].key), MESSAGE_PATH_YEAR_INHERITED,
+               SLOTS({ "key", self->row->name }, { "found", number_text(points[i].year).text },
+                     { "last", number_text(inherited_to).text }));
+        good = false;
+    }
+    return good;
+}
+
+/*
+ * A path that goes on from the inherited one: `years` holds that already, since parents are read first. Its value in
+ * the year `inherited_to` is the first point; what lies beyond the horizon nobody asks for.
+ */
+static bool read_inherited_path(const struct target_value *self, yaml_value mapping, yaml_value inherited,
+                                double *years)
+{
+    struct point *points = mem_array(yaml_size(self->doc, mapping) + 1, sizeof *points);
+    size_t given = 0;
+    int to = 0;
+    bool good = read_points(self, mapping, &points[1], &given);
+
+    good = read_inherited_to(self, inherited, &to) && good && check_after(self, &points[1], given, to);
+    const size_t kept = good ? (size_t)(to - self->layout->first_year) : 0;
+
+    if (good && kept < self->layout->years) {
+        points[0] = (struct point) { to, years[kept], inherited };
+        for (size_t i = kept + 1; i < self->layout->years; i++) {
+            years[i] = path_at(points, given + 1, self->layout->first_year + (int)i);
+        }
+    }
+    free(points);
+    return good;
+}
+
+static bool read_path(const struct target_value *self, yaml_value mapping, double *years)
+{
+    const yaml_value inherited = yaml_find(self->doc, mapping, INHERITED_TO);
+
+    if (yaml_size(self->doc, mapping) == 0) {
+        report(self->doc->problems, yaml_place(self->doc, mapping), MESSAGE_PATH_EMPTY,
+               SLOTS({ "key", self->row->name }));
+        return false;
+    }
+    return inherited == 0 ? read_own_path(self, mapping, years) : read_inherited_path(self, mapping, inherited, years);
 }
 
 /* The value of one key: a path from a map of years, else one value (for all years of a path). */
@@ -227,7 +304,8 @@ static bool is_by_year(const struct target_value *self, yaml_value mapping)
     }
     const char *first = yaml_raw(self->doc, yaml_key(self->doc, mapping, 0));
 
-    return find_key(self, first) == self->layout->keys[self->parameter] && (*first >= '0' && *first <= '9');
+    return find_key(self, first) == self->layout->keys[self->parameter] &&
+           ((*first >= '0' && *first <= '9') || strcmp(first, INHERITED_TO) == 0);
 }
 
 bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,

@@ -284,7 +284,10 @@ static bool read_migration(struct model_source *source)
     struct grid grid;
     const enum table_state state = model_source_table(source, "migration", CSV_OPTIONAL, &table);
 
-    if (state == TABLE_ABSENT && yaml_find(&source->doc, yaml_root(&source->doc), "migration") != 0) {
+    /* What `migration` says is then for those who move into new housing. */
+    const bool housing = model_source_has(source, "housing");
+
+    if (state == TABLE_ABSENT && !housing && yaml_find(&source->doc, yaml_root(&source->doc), "migration") != 0) {
         report(source->problems,
                yaml_place(&source->doc, yaml_find(&source->doc, yaml_root(&source->doc), "migration")),
                MESSAGE_MIGRATION_WITHOUT_TABLE, NULL);

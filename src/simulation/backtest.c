@@ -128,15 +128,30 @@ void backtest_compare(const struct model *model, const struct vintage *vintage, 
     }
 }
 
+/* As many as at the origin; of births, those aged 0 then, each year. Of other series no rule is at hand. */
 static double no_change_of(const struct vintage *vintage, const struct result *result, const struct observation *of)
 {
     const struct model *model = &vintage->inputs.model;
 
-    if (!observed_is_births(of)) {
-        return observed_residents(model, model->census_population, 0, model->ages - 1);
+    switch (of->series) {
+    case SERIES_RESIDENTS:
+        return observed_residents_of(model, model->census_population, of->town, of->first_age, of->last_age);
+    case SERIES_BIRTHS:
+        return observed_residents_of(model, result->population, of->town, 0, 0) *
+               (observed_years(model, of->end, 1) - observed_years(model, of->start, 0));
+    case SERIES_ENROLLED:
+        return observed_pupils_of(model, result->enrolled, of->town, of->level, of->grade);
+    default:
+        return NAN;
     }
-    return observed_residents(model, result->population, 0, 0) *
-           (observed_years(model, of->end, 1) - observed_years(model, of->start, 0));
+}
+
+/* Public shares are those of the pupils at the census: from a later origin they would say nothing. */
+static bool is_comparable(const struct vintage *vintage, const struct observation *of)
+{
+    const struct observed_state *origin = vintage->origin;
+
+    return of->series != SERIES_PUBLIC_PUPILS || origin->is_census;
 }
 
 void backtest_check(const struct vintage *vintage, const struct result *result, struct observed_check *rows)
@@ -148,7 +163,8 @@ void backtest_check(const struct vintage *vintage, const struct result *result, 
         struct observed_check *row = &rows[index];
 
         *row = (struct observed_check) { .origin = vintage->origin, .of = of };
-        row->standing = observed_value(&vintage->inputs, result, of, &row->forecast);
+        row->standing = is_comparable(vintage, of) ? observed_value(&vintage->inputs, result, of, &row->forecast)
+                                                   : OBSERVED_NOT_MODELLED;
         row->lead = observed_years(model, of->end, 1);
         row->no_change = no_change_of(vintage, result, of);
     }

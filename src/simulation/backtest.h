@@ -34,14 +34,15 @@ struct pupil_comparison {
     double no_change;      /**< Pupils of the origin's school year; NAN where they are not known. */
 };
 
-/** A figure of observed.csv, for the district as a whole. */
+/** A figure of observed.csv. */
 struct observed_check {
     const struct observed_state *origin;
     const struct observation *of;
     enum observed_standing standing; /**< Only OBSERVED_MODELLED has a forecast. */
     double lead;                     /**< Years from the origin's state date to the end of the period. */
     double forecast;
-    double no_change; /**< Residents at the origin's day; of births, those aged 0 at its state, each year. */
+    double no_change; /**< Residents at the origin's day; of births, those aged 0 at its state, each year; of pupils,
+                         those reckoned for it; NAN of other series. */
 };
 
 /** A ratio observed at another place beside the forecast's. */

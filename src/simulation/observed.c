@@ -24,11 +24,29 @@ double observed_years(const struct model *model, struct date date, int days)
     return (months_at(date, days) - months_at(start, 0)) / months_a_year;
 }
 
+/* The towns first..end - 1 that an index or ALL_TOWNS means. */
+struct town_range {
+    size_t first;
+    size_t end;
+};
+
+static struct town_range towns_of(const struct model *model, size_t town)
+{
+    return town == ALL_TOWNS ? (struct town_range) { 0, model->town_count } : (struct town_range) { town, town + 1 };
+}
+
 double observed_residents(const struct model *model, const double *population, size_t first_age, size_t last_age)
 {
+    return observed_residents_of(model, population, ALL_TOWNS, first_age, last_age);
+}
+
+double observed_residents_of(const struct model *model, const double *population, size_t town, size_t first_age,
+                             size_t last_age)
+{
+    const struct town_range towns = towns_of(model, town);
     double residents = 0;
 
-    for (size_t row = 0; row < model->town_count * SEXES; row++) {
+    for (size_t row = towns.first * SEXES; row < towns.end * SEXES; row++) {
         for (size_t age = first_age; age <= last_age && age < model->ages; age++) {
             residents += population[row * model->ages + age];
         }
@@ -36,15 +54,52 @@ double observed_residents(const struct model *model, const double *population, s
     return residents;
 }
 
-/* This layer compares texts itself: it needs no C library. */
-static bool same_text(const char *a, const char *b)
+double observed_pupils_of(const struct model *model, const double *pupils, size_t town, size_t level, size_t grade)
 {
-    size_t at = 0;
+    const struct town_range towns = towns_of(model, town);
+    const struct level *of = &model->levels[level];
+    const size_t first = of->first_grade + (grade == ALL_GRADES ? 0 : grade);
+    const size_t end = grade == ALL_GRADES ? first + of->grades : first + 1;
+    double sum = 0;
 
-    while (a[at] == b[at] && a[at] != '\0') {
-        at++;
+    for (size_t at = towns.first; at < towns.end; at++) {
+        for (size_t index = first; index < end; index++) {
+            sum += pupils[at * model->grade_count + index];
+        }
     }
-    return a[at] == b[at];
+    return sum;
+}
+
+/* Persons of a component in the year from state date to state date. */
+static double flow_of_year(const struct model *model, const struct result *result, enum component component,
+                           size_t town, size_t year)
+{
+    const struct town_range towns = towns_of(model, town);
+    double persons = 0;
+
+    for (size_t at = towns.first; at < towns.end; at++) {
+        persons += result->components[(year * model->town_count + at) * COMPONENTS + component];
+    }
+    return persons;
+}
+
+bool observed_flow(const struct model *model, const struct result *result, enum component component, size_t town,
+                   struct date first, struct date last, double *value)
+{
+    const double start = observed_years(model, first, 0);
+    const double end = observed_years(model, last, 1);
+
+    if (start < 0 || end > (double)(result->states - 1)) {
+        return false;
+    }
+    *value = 0;
+    for (size_t year = 0; year + 1 < result->states; year++) {
+        const double from = start > (double)year ? start : (double)year;
+        const double to = end < (double)(year + 1) ? end : (double)(year + 1);
+
+        *value += to > from ? (to - from) * flow_of_year(model, result, component, town, year) : 0;
+    }
+    return true;
 }
 
 static bool same_day(struct date a, struct date b)
@@ -52,14 +107,14 @@ static bool same_day(struct date a, struct date b)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
-static enum observed_standing residents(const struct model *model, const struct result *result, struct date day,
-                                        double *value)
+static enum observed_standing residents(const struct model *model, const struct result *result,
+                                        const struct observation *of, double *value)
 {
     const size_t cells = model->town_count * SEXES * model->ages;
-    const double years = observed_years(model, day, 1);
+    const double years = observed_years(model, of->end, 1);
 
-    if (same_day(day, model->census_date)) {
-        *value = observed_residents(model, model->census_population, 0, model->ages - 1);
+    if (same_day(of->end, model->census_date)) {
+        *value = observed_residents_of(model, model->census_population, of->town, of->first_age, of->last_age);
         return OBSERVED_INPUT;
     }
     if (years < 0 || years > (double)(result->states - 1)) {
@@ -67,59 +122,85 @@ static enum observed_standing residents(const struct model *model, const struct 
     }
     const size_t state = (size_t)years;
     const double part = years - (double)state;
-    const double before = observed_residents(model, &result->population[state * cells], 0, model->ages - 1);
+    const double before =
+        observed_residents_of(model, &result->population[state * cells], of->town, of->first_age, of->last_age);
 
     *value = before;
     if (part > 0) {
-        const double after = observed_residents(model, &result->population[(state + 1) * cells], 0, model->ages - 1);
+        const double after = observed_residents_of(model, &result->population[(state + 1) * cells], of->town,
+                                                   of->first_age, of->last_age);
 
         *value = (1 - part) * before + part * after;
     }
     return OBSERVED_MODELLED;
 }
 
-static double births_of_year(const struct model *model, const struct result *result, size_t year)
+static enum observed_standing flow(const struct model *model, const struct result *result, const struct observation *of,
+                                   enum component component, double *value)
 {
-    double births = 0;
-
-    for (size_t town = 0; town < model->town_count; town++) {
-        births += result->components[(year * model->town_count + town) * COMPONENTS + BIRTHS];
-    }
-    return births;
+    return observed_flow(model, result, component, of->town, of->start, of->end, value) ? OBSERVED_MODELLED
+                                                                                        : OBSERVED_OUTSIDE;
 }
 
-static enum observed_standing births(const struct model *model, const struct result *result,
-                                     const struct observation *of, double *value)
+/* Arrivals or departures, which a model of net migrants has not. */
+static enum observed_standing gross_flow(const struct model *model, const struct result *result,
+                                         const struct observation *of, enum component component, double *value)
 {
-    const double start = observed_years(model, of->start, 0);
-    const double end = observed_years(model, of->end, 1);
+    return model->migration.form == MIGRATION_GROSS ? flow(model, result, of, component, value) : OBSERVED_NOT_MODELLED;
+}
 
-    if (start < 0 || end > (double)(result->states - 1)) {
+/* Net migrants are booked as arrivals where there are no departures, which are then 0. */
+static enum observed_standing net_flow(const struct model *model, const struct result *result,
+                                       const struct observation *of, double *value)
+{
+    double departures = 0;
+
+    if (flow(model, result, of, DEPARTURES, &departures) == OBSERVED_OUTSIDE) {
         return OBSERVED_OUTSIDE;
     }
-    *value = 0;
-    for (size_t year = 0; year + 1 < result->states; year++) {
-        const double from = start > (double)year ? start : (double)year;
-        const double to = end < (double)(year + 1) ? end : (double)(year + 1);
+    const enum observed_standing standing = flow(model, result, of, ARRIVALS, value);
 
-        *value += to > from ? (to - from) * births_of_year(model, result, year) : 0;
-    }
-    return OBSERVED_MODELLED;
+    *value -= departures;
+    return standing;
 }
 
-bool observed_is_births(const struct observation *observation)
+static enum observed_standing pupils(const struct model *model, const struct result *result,
+                                     const struct observation *of, const double *by_grade, double *value)
 {
-    return same_text(observation->series, "births");
+    const double years = observed_years(model, of->start, 0);
+
+    if (years < 0 || years >= (double)result->states) {
+        return OBSERVED_OUTSIDE;
+    }
+    *value = observed_pupils_of(model, &by_grade[(size_t)years * model->town_count * model->grade_count], of->town,
+                                of->level, of->grade);
+    return OBSERVED_MODELLED;
 }
 
 enum observed_standing observed_value(const struct inputs *inputs, const struct result *result,
                                       const struct observation *observation, double *value)
 {
-    if (same_text(observation->series, "residents")) {
-        return residents(&inputs->model, result, observation->end, value);
-    }
-    if (observed_is_births(observation)) {
-        return births(&inputs->model, result, observation, value);
+    const struct model *model = &inputs->model;
+
+    switch (observation->series) {
+    case SERIES_RESIDENTS:
+        return residents(model, result, observation, value);
+    case SERIES_BIRTHS:
+        return flow(model, result, observation, BIRTHS, value);
+    case SERIES_DEATHS:
+        return flow(model, result, observation, DEATHS, value);
+    case SERIES_ARRIVALS:
+        return gross_flow(model, result, observation, ARRIVALS, value);
+    case SERIES_DEPARTURES:
+        return gross_flow(model, result, observation, DEPARTURES, value);
+    case SERIES_NET_MIGRANTS:
+        return net_flow(model, result, observation, value);
+    case SERIES_ENROLLED:
+        return pupils(model, result, observation, result->enrolled, value);
+    case SERIES_PUBLIC_PUPILS:
+        return pupils(model, result, observation, result->public_pupils, value);
+    case OBSERVED_SERIES:
+        break;
     }
     return OBSERVED_NOT_MODELLED;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fertility.h"
+#include "newcomers.h"
 #include "spread.h"
 #include "survivorship.h"
 
@@ -65,9 +66,13 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
     if (model->migration.departure_rate.values != NULL && model->migration.departure_rate.town_stride != 0) {
         self->departure = block_doubles(memory, packed_size(model, &model->migration.departure_rate, years));
     }
+    if (model->estate_count > 0) {
+        self->newcomers = block_doubles(memory, years * state);
+    }
     self->dying_factor = block_doubles(memory, years * LANES);
     self->fertility_factor = block_doubles(memory, years * LANES);
     self->persons_factor = block_doubles(memory, years * LANES);
+    self->departure_factor = block_doubles(memory, years * LANES);
     self->added = block_doubles(memory, years * LANES);
     self->start = block_doubles(memory, state);
     self->population = block_doubles(memory, states * state);
@@ -278,13 +283,18 @@ static void share_factors(struct town_block *self, const struct inputs *inputs, 
             self->dying_factor[cell] =
                 improved * inputs_value(inputs, values, PARAMETER_MORTALITY_MULTIPLIER, 0, calendar);
             self->fertility_factor[cell] = inputs_value(inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, calendar);
+            self->departure_factor[cell] =
+                inputs_value(inputs, values, PARAMETER_MIGRATION_DEPARTURE_MULTIPLIER, 0, calendar);
         }
     }
 }
 
-static void share_schedule(struct town_block *self, const struct model *model)
+static void share_schedule(struct town_block *self, const struct inputs *inputs, const double *values)
 {
-    migration_schedule(&model->migration.schedule, model->ages, self->age_shares);
+    const struct model *model = &inputs->model;
+    const struct rogers_castro schedule = inputs_schedule(inputs, values);
+
+    migration_schedule(&schedule, model->ages, self->age_shares);
     for (size_t sex = 0; sex < SEXES; sex++) {
         for (size_t age = 0; age < model->ages; age++) {
             self->schedule[sex * model->ages + age] = self->age_shares[age] / SEXES;
@@ -303,12 +313,13 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     }
     find_fertile(projection, model, is_shifted(self, inputs, values));
     share_factors(self, inputs, values);
-    share_schedule(self, model);
+    share_schedule(self, inputs, values);
     projection->srb = self->srb;
     projection->schedule = packed(model, self->schedule, 1, false);
     projection->dying_factor = self->dying_factor;
     projection->fertility_factor = self->fertility_factor;
     projection->persons_factor = self->persons_factor;
+    projection->departure_factor = self->departure_factor;
     projection->added = self->added;
     if (model->mortality.town_stride == 0) {
         projection->dying = pack_dying(self, model, 0, 1);
@@ -339,7 +350,7 @@ static void lane_migrants(struct town_block *self, const struct inputs *inputs, 
         const size_t cell = year * LANES + lane;
         const int calendar = model->base_year + (int)year;
         const double multiplier = inputs_value(inputs, values, PARAMETER_MIGRATION_MULTIPLIER, 0, calendar);
-        double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar) * part;
+        double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar) * multiplier * part;
 
         if (totals && persons->values != NULL) {
             added += rates_at(persons, town, calendar, 0, 0) * multiplier * (persons->town_stride == 0 ? part : 1);
@@ -381,6 +392,10 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     if (self->departure != NULL) {
         projection->departure =
             pack_rates(self, model, &model->migration.departure_rate, first, count, self->departure);
+    }
+    if (self->newcomers != NULL) {
+        newcomers_pack(inputs, values, self->schedule, first, count, projection->years, self->newcomers);
+        projection->newcomers = packed(model, self->newcomers, projection->years, true);
     }
 }
 

@@ -25,9 +25,11 @@ struct town_block {
     double *fertility;            /**< As projection.fertility, where it goes by town or is shifted. */
     double *persons;              /**< As projection.persons, where it goes by town or sex alone. */
     double *departure;            /**< As projection.departure, where it goes by town. */
-    double *dying_factor;         /**< [years][LANES] and so the next three. */
+    double *newcomers;            /**< As projection.newcomers, where the model has estates. */
+    double *dying_factor;         /**< [years][LANES] and so the next four. */
     double *fertility_factor;
     double *persons_factor;
+    double *departure_factor;
     double *added;
     double *start;      /**< [sex][age][LANES] */
     double *population; /**< [states][sex][age][LANES] */

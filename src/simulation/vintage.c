@@ -110,6 +110,7 @@ static void stand_at(struct model *self, const struct observed_state *origin)
     self->census_population = origin->people;
     self->project_count = 0;
     self->project_seats_count = 0;
+    self->estate_count = 0;
 }
 
 /* All of it, or, over a block without memory, only the count. */

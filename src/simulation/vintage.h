@@ -36,8 +36,9 @@ size_t vintage_bytes(const struct model *model, const struct observed_state *ori
  * The vintage of `origin` (one of model->backtest.origins), to be run to the state of `last_year`, which is after it.
  * The rates of year t act from state t to state t + 1, so those up to the year before the origin's state are known: of
  * them, the last `known_years` and those that the table has. Where the table has none so early, its first year stands
- * for them. Migrants are held as persons by age and sex, rates of departure as rates. Projects are left out: a
- * back-test asks for people and pupils alone. Arrays stand in `memory`; the pool stays the model's.
+ * for them. Migrants are held as persons by age and sex, rates of departure as rates. Projects are left out, since
+ * a back-test asks for people and pupils alone, and so is new housing, of which no table says when it was known. Arrays
+ * stand in `memory`; the pool stays the model's.
  */
 void vintage_make(const struct model *model, const struct observed_state *origin, int last_year, struct block *memory,
                   struct vintage *vintage);

@@ -80,24 +80,30 @@ static void csv_pupils(struct csv_writer *csv, const struct model *model, const 
     csv_writer_row(csv);
 }
 
-static void csv_check(struct csv_writer *csv, const struct observed_check *row)
+static void csv_check(struct csv_writer *csv, const struct model *model, const struct observed_check *row)
 {
+    const struct observation *of = row->of;
+    char ages[DAY_ROOM] = "";
+
     if (row->standing != OBSERVED_MODELLED) {
         return;
     }
+    if (of->series == SERIES_RESIDENTS && (of->first_age > 0 || of->last_age + 1 < model->ages)) {
+        snprintf(ages, sizeof ages, "%zu-%zu", of->first_age, of->last_age);
+    }
     csv_writer_text(csv, "observed");
     csv_day(csv, row->origin->day);
-    csv_day(csv, row->of->end);
+    csv_day(csv, of->end);
     csv_writer_number(csv, row->lead);
-    csv_writer_text(csv, row->of->series);
-    csv_writer_text(csv, NULL);
-    csv_writer_text(csv, "total");
-    csv_writer_number(csv, row->of->value);
-    csv_writer_known(csv, row->of->standard_error);
-    csv_error(csv, row->forecast, row->of->value);
-    csv_error(csv, row->no_change, row->of->value);
+    csv_writer_text(csv, series_words[of->series].id);
+    csv_writer_text(csv, of->level != ALL_LEVELS ? model->levels[of->level].name.id : ages);
+    csv_writer_text(csv, of->town != ALL_TOWNS ? model->towns[of->town].name.id : "total");
+    csv_writer_number(csv, of->value);
+    csv_writer_known(csv, of->standard_error);
+    csv_error(csv, row->forecast, of->value);
+    csv_error(csv, row->no_change, of->value);
     csv_empty(csv, 4);
-    csv_writer_text(csv, row->of->source);
+    csv_writer_text(csv, of->source);
     csv_writer_row(csv);
 }
 
@@ -163,7 +169,7 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
         csv_pupils(csv, backtest->model, row, enrolment_method_words[ENROLMENT_BY_PROGRESSION].id, row->by_progression);
     }
     for (size_t index = 0; index < backtest->check_count; index++) {
-        csv_check(csv, &backtest->checks[index]);
+        csv_check(csv, backtest->model, &backtest->checks[index]);
     }
     for (size_t index = 0; index < backtest->outside_count; index++) {
         csv_outside(csv, backtest->model, &backtest->outside[index]);

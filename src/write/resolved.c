@@ -184,7 +184,9 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
     write_text(stream, model);
     fputs("\n", stream);
     write_texts(stream, "title", scenario->title);
-    write_texts(stream, "question", scenario->question);
+    if (scenario->question[CHINESE][0] != '\0' || scenario->question[ENGLISH][0] != '\0') {
+        write_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
+    }
     fprintf(stream, "horizon: {first: %d, last: %d}\n", scenario->first_year, scenario->last_year);
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
         if (opens_section(parameter)) {

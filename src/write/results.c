@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sysexits.h>
 
+#include "housing_table.h"
 #include "mem.h"
 #include "provenance.h"
 #include "resolved.h"
@@ -27,6 +28,9 @@ static const struct results_table TABLES[] = {
     { "projects.csv", TABLES_ALL, true, true, projects_table },
 };
 
+/* Of a model with estates alone. */
+static const struct results_table HOUSING_TABLE = { "housing.csv", TABLES_ALL, false, true, housing_table };
+
 enum { TABLE_COUNT = sizeof TABLES / sizeof TABLES[0] };
 
 static void write_table(const struct results *self, const struct results_table *table, FILE *stream)
@@ -42,6 +46,15 @@ static void write_table(const struct results *self, const struct results_table *
     free(csv);
 }
 
+static void write_file(const struct results *self, struct result_folder *folder, const struct results_table *table)
+{
+    FILE *stream = result_folder_file(folder, table->file);
+
+    if (stream != NULL) {
+        write_table(self, table, stream);
+    }
+}
+
 static void write_tables(const struct results *self, struct result_folder *folder, enum tables tables)
 {
     for (size_t index = 0; index < TABLE_COUNT; index++) {
@@ -50,10 +63,10 @@ static void write_tables(const struct results *self, struct result_folder *folde
         if (tables < table->from || (table->of_schooling && self->inputs->model.level_count == 0)) {
             continue;
         }
-        FILE *stream = result_folder_file(folder, table->file);
-        if (stream != NULL) {
-            write_table(self, table, stream);
-        }
+        write_file(self, folder, table);
+    }
+    if (tables >= HOUSING_TABLE.from && self->inputs->model.estate_count > 0) {
+        write_file(self, folder, &HOUSING_TABLE);
     }
 }
 

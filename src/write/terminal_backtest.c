@@ -58,7 +58,8 @@ static const char *group_word(const struct view *view, size_t group)
 {
     const struct backtest_plan *plan = &view->inputs->model.backtest;
 
-    return group < plan->group_count ? view_name(view, &plan->groups[group].name) : view_word(view, WORD_RESIDENTS);
+    return group < plan->group_count ? view_name(view, &plan->groups[group].name)
+                                     : view_name(view, &series_words[SERIES_RESIDENTS]);
 }
 
 /* "fertility 2011-2015"; of several years only the last where that alone is held. */
@@ -303,19 +304,24 @@ static const char *standing_word(const struct view *view, const struct observed_
 
 static void add_check(struct text_table *table, const struct view *view, const struct observed_check *row)
 {
-    const bool births = observed_is_births(row->of);
+    char *series = view_series(view, row->of);
 
     text_table_row(table);
     text_table_left(table, day_label(row->origin->day).text, STYLE_PLAIN);
-    text_table_left(table, view_word(view, births ? WORD_BIRTHS : WORD_RESIDENTS), STYLE_PLAIN);
+    text_table_left(table, series, STYLE_PLAIN);
     text_table_left(table, day_label(row->of->end).text, STYLE_PLAIN);
     add_decimals(table, row->lead, 1, false);
     add_whole(table, row->of->value, STYLE_PLAIN);
     add_whole(table, row->forecast, STYLE_PLAIN);
     add_decimals(table, accuracy_percent(row->forecast, row->of->value), 2, true);
-    add_whole(table, row->no_change, STYLE_PLAIN);
+    if (isnan(row->no_change)) {
+        text_table_right(table, "-", STYLE_FAINT);
+    } else {
+        add_whole(table, row->no_change, STYLE_PLAIN);
+    }
     add_decimals(table, accuracy_percent(row->no_change, row->of->value), 2, true);
     text_table_left(table, standing_word(view, row), STYLE_PLAIN);
+    free(series);
 }
 
 /* How many of the checks can be made, and the longest lead of them. */

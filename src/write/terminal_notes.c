@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "housing.h"
 #include "mem.h"
 #include "norms.h"
 #include "number.h"
@@ -185,12 +186,69 @@ static void say_nowhere(const struct view *view)
     }
 }
 
+/** What new housing brings until the last year shown. */
+struct brought {
+    double dwellings;
+    double persons;
+    double assumed;
+    double children;
+};
+
+/* Persons of the levels' ages in a household of the estate. */
+static double household_children(const struct model *model, const struct estate *estate)
+{
+    double children = 0;
+
+    for (size_t level = 0; level < model->level_count; level++) {
+        const struct level *of = &model->levels[level];
+
+        children += housing_persons(model, estate, of->entry_age, of->entry_age + of->grades - 1);
+    }
+    return children;
+}
+
+static void add_estate(const struct inputs *inputs, const struct estate *estate, struct brought *sum)
+{
+    const struct model *model = &inputs->model;
+    const double *values = inputs->scenario.values;
+
+    for (int year = model->base_year; year < inputs->scenario.last_year; year++) {
+        const double households = housing_households(inputs, values, estate, year);
+        const double persons = households * housing_persons(model, estate, 0, model->ages - 1);
+
+        sum->dwellings += housing_dwellings(inputs, values, estate, year);
+        sum->persons += persons;
+        sum->assumed += estate->status == ASSUMED ? persons : 0;
+        sum->children += households * household_children(model, estate);
+    }
+}
+
+static void say_housing(const struct view *view)
+{
+    const struct inputs *inputs = view->inputs;
+    const size_t place = (size_t)inputs_value(inputs, inputs->scenario.values, PARAMETER_MIGRATION_HOUSING, 0, 0);
+    struct brought sum = { .dwellings = 0 };
+
+    if (inputs->model.estate_count == 0) {
+        return;
+    }
+    for (size_t estate = 0; estate < inputs->model.estate_count; estate++) {
+        add_estate(inputs, &inputs->model.estates[estate], &sum);
+    }
+    view_say(view, bullet, MESSAGE_TERMINAL_HOUSING,
+             SLOTS({ "last", number_text(inputs->scenario.last_year).text },
+                   { "dwellings", number_whole(sum.dwellings).text }, { "persons", number_whole(sum.persons).text },
+                   { "assumed", number_whole(sum.assumed).text }, { "children", number_whole(sum.children).text },
+                   { "place", view_name(view, &housing_words[place]) }));
+}
+
 void view_notes(const struct view *view)
 {
     view_heading(view, view_word(view, WORD_TITLE_NOTES));
     view_progression(view);
     say_towns(view);
     say_base_seats(view);
+    say_housing(view);
     say_projects(view, MESSAGE_TERMINAL_PLACED, FATE_IN_ASSUMED_TOWN);
     say_nowhere(view);
     say_projects(view, MESSAGE_TERMINAL_IN_BASE, FATE_IN_BASE);

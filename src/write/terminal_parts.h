@@ -113,6 +113,10 @@ void view_table(const struct view *self, fill_table *fill, const void *of, const
 /** The tables of the gap, one a level, with their legend. */
 void view_gaps(const struct view *view);
 
+/** The series of an observed figure, and of whom, where it is not of the whole district: "Births, Dongcheng". free().
+ */
+char *view_series(const struct view *view, const struct observation *of);
+
 /** Observed figures beside the model's. */
 void view_observed(const struct view *view);
 

@@ -29,8 +29,6 @@
     WORD(OF_DEMAND, "需求", "demand %")                                                                                \
     WORD(OF_SEATS, "学位", "seats %")                                                                                  \
     WORD(SERIES, "项目", "Series")                                                                                     \
-    WORD(RESIDENTS, "常住人口", "Residents")                                                                           \
-    WORD(BIRTHS, "出生人数", "Births")                                                                                 \
     WORD(PERIOD, "时间", "Period")                                                                                     \
     WORD(OBSERVED, "统计", "observed")                                                                                 \
     WORD(MODEL, "模型", "model")                                                                                       \
@@ -95,6 +93,7 @@
     WORD(BY_PROGRESSION_BIAS, "按年级升级：偏差", "by progression: bias")                                              \
     WORD(STATUS, "来源", "status")                                                                                     \
     WORD(LIST_COMMA, "、", ", ")                                                                                       \
+    WORD(OF_WHOM, "，", ", ")                                                                                          \
     WORD(LEVEL_PLUS, "+", " + ")                                                                                       \
     WORD(COLON, "：", ": ")
 

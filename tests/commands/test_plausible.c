@@ -60,6 +60,22 @@ Test(plausible, as_many_public_pupils_as_children)
     small_district_free(&district);
 }
 
+/* A peak that rises so fast to an age beyond all of them has nobody below it. */
+Test(plausible, schedule_of_migration_without_anybody)
+{
+    struct small_district district = small_district();
+
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n"
+                                  "migration: {added: 10, schedule_a1: 0, schedule_c: 0, schedule_mu2: 100, "
+                                  "schedule_lambda2: 10}\n");
+    struct run run = small_run(&district, NULL, NULL, NULL);
+
+    cr_expect_eq(run.status, EX_DATAERR);
+    assert_contains(run.err, "the age schedule of migration is 0 at all ages from 0 to ");
+    run_free(&run);
+    small_district_free(&district);
+}
+
 Test(plausible, closures_of_more_seats_than_there_are)
 {
     struct small_district district = small_district();
@@ -192,5 +208,90 @@ Test(plausible, more_public_pupils_than_pupils)
     assert_refused(&district,
                    "model/enrolment.csv: junior: model has more public pupils in enrolment.csv than pupils of "
                    "the base year in pupils.csv (share 1.755); the two have to agree\n");
+    small_district_free(&district);
+}
+
+/* 30 dwellings of 2.5 people in the north, whose net migration is 0 in every year. */
+static struct small_district with_housing(void)
+{
+    struct small_district district = small_district();
+    char persons[1000] = "age,persons\n";
+
+    for (int age = 0; age <= 24; age++) {
+        sprintf(persons + strlen(persons), "%d,0.1\n", age);
+    }
+    small_table(&district, "housing_persons.csv", persons);
+    small_table(&district, "housing.csv",
+                "estate,name_zh,name_en,town,units,handover,years_to_fill,status\n"
+                "park,,,north,30,2022,1,assumed\n");
+    return district;
+}
+
+/* Runs the district with housing in this place; it must be run, with exactly these notes. */
+static void assert_noted(const struct small_district *district, const char *place, const char *notes)
+{
+    char scenario[200];
+
+    snprintf(scenario, sizeof scenario,
+             "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\nmigration: {housing: %s}\n", place);
+    file_write(district->scenario, scenario);
+    struct run run = small_run(district, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    assert_same_text(run.err, notes);
+    run_free(&run);
+}
+
+Test(plausible, housing_in_a_total_that_is_too_small)
+{
+    struct small_district district = with_housing();
+
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: on_top}");
+    assert_noted(&district, "on_top", "");
+    assert_noted(&district, "inside",
+                 "model/housing.csv: note: in 'north' in 2022, 75 move into new housing, more than the migration total "
+                 "of 0 that they are part of: the others become -75; if the total does not know of this housing, "
+                 "choose on_top\n");
+    assert_noted(&district, "inside_district",
+                 "model/housing.csv: note: in 'model' in 2022, 75 move into new housing, more than the migration total "
+                 "of 0 that they are part of: the others become -75; if the total does not know of this housing, "
+                 "choose on_top\n");
+    small_district_free(&district);
+}
+
+Test(plausible, housing_in_a_total_that_is_not_there)
+{
+    struct small_district district = with_housing();
+
+    small_table(&district, "migration.csv", NULL);
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: inside}");
+    assert_noted(&district, "on_top", "");
+    assert_noted(&district, "inside",
+                 "small.yaml:4:22: note: there is no migration.csv, so the total that housing is inside of is 0 (or "
+                 "migration.added): as many others leave as move into new housing\n");
+    file_write(district.scenario, "format: 1\nmodel: model\nhorizon: {first: 2020, last: 2025}\n");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    assert_same_text(run.err,
+                     "model/district.yaml: note: there is no migration.csv, so the total that housing is inside of is "
+                     "0 (or migration.added): as many others leave as move into new housing\n");
+    run_free(&run);
+    small_district_free(&district);
+}
+
+/* What a run says of new housing among its notes. */
+Test(plausible, housing_is_told)
+{
+    struct small_district district = with_housing();
+
+    small_change(&district, "district.yaml", "{rule: even, schedule: standard}",
+                 "{rule: even, schedule: standard, housing: on_top}");
+    struct run run = small_run(&district, "--tables", "none", NULL);
+
+    assert_contains(run.out, "New housing by 2025: 30 dwellings, 75 people move in (into assumed estates: 75), 36 of "
+                             "them of school ages then; they come on top of the migration.");
+    run_free(&run);
     small_district_free(&district);
 }

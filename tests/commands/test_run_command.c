@@ -43,6 +43,21 @@ Test(run_command, the_same_run_again_takes_the_place_of_the_first)
     small_district_free(&district);
 }
 
+/* The small scenario asks no question, as many do not. */
+Test(run_command, what_it_resolved_runs_again)
+{
+    struct small_district district = small_district();
+    struct run run = small_run(&district, NULL, NULL, NULL);
+    const struct run_options options = { .folder = district.folder };
+
+    cr_assert_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    run = run_program_with(ARGUMENTS("--lang", "en", "run", "output/small/resolved.yaml"), &options);
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    small_district_free(&district);
+}
+
 Test(run_command, speaks_chinese)
 {
     struct small_district district = small_district();

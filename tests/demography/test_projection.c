@@ -42,6 +42,7 @@ static struct example example_of(size_t ages, enum migration_rule rule, const do
                                       .dying_factor = ones,
                                       .fertility_factor = ones,
                                       .persons_factor = ones,
+                                      .departure_factor = ones,
                                       .added = zeros } };
 }
 
@@ -364,7 +365,8 @@ static struct leslie leslie_of(const struct random_block *block, size_t year, si
             const double dying = random_block_at(block, DYING, year, sex, age, lane) * of->dying_factor[now];
 
             rooms->survival[sex][age] = 1 - fmin(dying, 1);
-            rooms->departure[sex][age] = random_block_at(block, DEPARTURE, year, sex, age, lane);
+            rooms->departure[sex][age] =
+                fmin(random_block_at(block, DEPARTURE, year, sex, age, lane) * of->departure_factor[now], 1);
             rooms->arrivals[sex][age] =
                 random_block_at(block, PERSONS, year, sex, age, lane) * of->persons_factor[now] +
                 random_block_at(block, SCHEDULE, 0, sex, age, lane) * of->added[now];

@@ -88,6 +88,7 @@ static struct projection projection_of(const struct published_case *self, const 
                              .dying_factor = ones,
                              .fertility_factor = ones,
                              .persons_factor = ones,
+                             .departure_factor = ones,
                              .added = zeros };
 
     of.dying.values = self->dying;

@@ -238,6 +238,31 @@ Test(enrolment, private_pupils_come_to_public_schools_in_the_share_that_the_scen
     fixture_free(&district);
 }
 
+/* Times the share, then what is left moves; nobody more than all. */
+Test(enrolment, public_share_is_multiplied_and_held_at_all)
+{
+    struct fixture district = fixture_make(TOWNS, 2022);
+    const struct pupils before = pupils_of(&district, 2021);
+
+    fixture_set_year(&district, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, FIXTURE_NURSERY, 2021, 0.8);
+    fixture_set_year(&district, PARAMETER_ENROLMENT_PRIVATE_TO_PUBLIC, FIXTURE_NURSERY, 2021, 0.5);
+    fixture_set_year(&district, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, FIXTURE_PRIMARY, 2021, 5);
+    fixture_set_year(&district, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, FIXTURE_MIDDLE, 2021, 0);
+    const struct pupils after = pupils_of(&district, 2021);
+
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        const size_t grade = cell % FIXTURE_GRADES;
+        const double own = 0.8 * before.public_pupils[cell];
+        const double expected = grade < 3   ? own + 0.5 * (before.enrolled[cell] - own)
+                                : grade < 5 ? before.enrolled[cell]
+                                            : 0;
+
+        assert_near(after.enrolled[cell], before.enrolled[cell], 0, "enrolled");
+        assert_near(after.public_pupils[cell], expected, 1e-9, "public pupils");
+    }
+    fixture_free(&district);
+}
+
 /* More pupils than live there, since some come from elsewhere: there is nobody private whom a scenario could move. */
 Test(enrolment, share_above_one_stays)
 {
@@ -251,6 +276,10 @@ Test(enrolment, share_above_one_stays)
 
     cr_assert_gt(before.share[FIXTURE_MIDDLE], 1);
     assert_close(after.public_pupils, before.public_pupils, CELLS, 0, "public pupils");
+    fixture_set(&district, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, FIXTURE_MIDDLE, 1.2);
+    const struct pupils more = pupils_of(&district, 2020);
+
+    assert_close(more.public_pupils, before.public_pupils, CELLS, 0, "no more than the model's own");
     fixture_free(&district);
 }
 
@@ -259,6 +288,7 @@ Test(enrolment, share_above_one_stays)
 Test(enrolment, private_remainder_is_never_below_zero)
 {
     unsigned long long seed = 20200901;
+    unsigned long long multiplied = 7;
 
     for (size_t trial = 0; trial < 300; trial++) {
         struct fixture district = fixture_make(TOWNS, 2021);
@@ -269,6 +299,7 @@ Test(enrolment, private_remainder_is_never_below_zero)
         for (size_t level = 0; level < FIXTURE_LEVELS; level++) {
             district.public_share[level] = fixture_random(&seed);
             fixture_set(&district, PARAMETER_ENROLMENT_PRIVATE_TO_PUBLIC, level, fixture_random(&seed));
+            fixture_set(&district, PARAMETER_ENROLMENT_PUBLIC_SHARE_MULTIPLIER, level, 3 * fixture_random(&multiplied));
         }
         district.public_pupils[FIXTURE_MIDDLE] = 1 + 100 * fixture_random(&seed);
         struct pupils pupils = pupils_of(&district, 2020);

@@ -442,3 +442,65 @@ Test(supply, seats_grow_towards_the_nominal_ones)
         fixture_free(&district);
     }
 }
+
+/* An estate of town 1 with whose homes the received school is handed over. */
+static void tie_to_estate(struct fixture *district, size_t project)
+{
+    struct model *model = &district->inputs.model;
+    struct estate *estate = pool_array(&model->pool, 1, sizeof *estate);
+
+    *estate = (struct estate) { .town = 1,
+                                .units = 100,
+                                .handover = district->projects[project].completion,
+                                .years_to_fill = 1,
+                                .persons = fixture_array(district, SEXES * FIXTURE_AGES) };
+    model->estates = estate;
+    model->estate_count = 1;
+    district->projects[project].estate = estate;
+    fixture_settle(district, LAST);
+}
+
+static double usable(const struct fixture *district, size_t project)
+{
+    return supply_usable_year(&district->inputs, district->values, project);
+}
+
+Test(supply, a_school_comes_with_its_estate)
+{
+    struct fixture district = fixture_make(TOWNS, LAST);
+
+    tie_to_estate(&district, FIXTURE_RECEIVED);
+    assert_near(usable(&district, FIXTURE_RECEIVED), 2023, 0, "as planned");
+    fixture_set(&district, PARAMETER_HOUSING_DELAY_YEARS, 0, 2);
+    assert_near(usable(&district, FIXTURE_RECEIVED), 2025, 0, "late with its estate");
+    assert_near(usable(&district, FIXTURE_NEW), 2022, 0, "a school of no estate");
+    fixture_set(&district, PARAMETER_SUPPLY_DELAY_YEARS, BUILDER_DEVELOPER, 1);
+    fixture_set(&district, PARAMETER_SUPPLY_PROJECT_DELAY_YEARS, FIXTURE_RECEIVED, 3);
+    assert_near(usable(&district, FIXTURE_RECEIVED), 2029, 0, "all delays add up");
+    fixture_free(&district);
+}
+
+Test(supply, an_estate_takes_its_school_with_it)
+{
+    struct fixture district = fixture_make(TOWNS, LAST);
+
+    tie_to_estate(&district, FIXTURE_RECEIVED);
+    fixture_set(&district, PARAMETER_HOUSING_CANCELLED, 0, 1);
+    assert_near(usable(&district, FIXTURE_RECEIVED), NEVER, 0, "given up");
+    assert_near(usable(&district, FIXTURE_NEW), 2022, 0, "a school of no estate");
+    fixture_set(&district, PARAMETER_HOUSING_CANCELLED, 0, 0);
+    fixture_set(&district, PARAMETER_SUPPLY_CANCELLED, FIXTURE_RECEIVED, 1);
+    assert_near(usable(&district, FIXTURE_RECEIVED), NEVER, 0, "given up alone");
+    fixture_free(&district);
+}
+
+/* What is complete by the base year is in its seats, whatever becomes of the homes. */
+Test(supply, a_school_of_the_base_year_stays_there)
+{
+    struct fixture district = fixture_make(TOWNS, LAST);
+
+    tie_to_estate(&district, FIXTURE_OLD);
+    fixture_set(&district, PARAMETER_HOUSING_DELAY_YEARS, 0, 3);
+    assert_near(usable(&district, FIXTURE_OLD), FIXTURE_BASE_YEAR, 0, "base year");
+    fixture_free(&district);
+}

@@ -79,6 +79,7 @@ static void link_up(struct random_block *self)
     self->of.dying_factor = self->factors[DYING_FACTOR];
     self->of.fertility_factor = self->factors[FERTILITY_FACTOR];
     self->of.persons_factor = self->factors[PERSONS_FACTOR];
+    self->of.departure_factor = self->factors[DEPARTURE_FACTOR];
     self->of.added = self->factors[ADDED];
 }
 
@@ -174,6 +175,7 @@ static void draw_migration(struct random_block *self, gsl_rng *random, bool clos
     draw_table(self, SCHEDULE, random, 0, 2.0 / (double)self->of.ages / SEXES);
     draw_factor(self, PERSONS_FACTOR, random, 0.5, 1.5);
     draw_factor(self, ADDED, random, -most * (double)self->of.ages, most * (double)self->of.ages);
+    draw_factor(self, DEPARTURE_FACTOR, random, 0.5, 5); /* some so high that the rate must be held at 1 */
     if (gross) {
         draw_table(self, DEPARTURE, random, 0, 0.3);
     }

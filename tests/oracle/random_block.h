@@ -11,7 +11,7 @@
 enum block_table { DYING, FERTILITY, PERSONS, DEPARTURE, SCHEDULE, BLOCK_TABLES };
 
 /** Its factors by year and lane; the last is `added`. */
-enum block_factor { DYING_FACTOR, FERTILITY_FACTOR, PERSONS_FACTOR, ADDED, BLOCK_FACTORS };
+enum block_factor { DYING_FACTOR, FERTILITY_FACTOR, PERSONS_FACTOR, DEPARTURE_FACTOR, ADDED, BLOCK_FACTORS };
 
 /** A projection with all that it borrows. */
 struct random_block {

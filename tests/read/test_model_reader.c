@@ -119,6 +119,46 @@ Test(model_reader, levels_and_projects)
     model_free(&model);
 }
 
+/* What is not said of an observation is the district, all ages, all grades, measured. */
+Test(model_reader, observations)
+{
+    struct model model = { 0 };
+    read_good(&model, "tests/scenarios/valid/models/observed_by_all_keys");
+    static const struct observation expected[] = {
+        { .series = SERIES_RESIDENTS, .town = ALL_TOWNS, .level = ALL_LEVELS, .grade = ALL_GRADES, .last_age = 20 },
+        { .series = SERIES_RESIDENTS,
+          .town = 1,
+          .level = ALL_LEVELS,
+          .grade = ALL_GRADES,
+          .first_age = 3,
+          .last_age = 5,
+          .status = DERIVED },
+        { .series = SERIES_NET_MIGRANTS,
+          .town = 0,
+          .level = ALL_LEVELS,
+          .grade = ALL_GRADES,
+          .last_age = 20,
+          .value = -12.5,
+          .status = ASSUMED },
+        { .series = SERIES_ENROLLED, .town = ALL_TOWNS, .level = 1, .grade = ALL_GRADES, .last_age = 20 },
+        { .series = SERIES_PUBLIC_PUPILS, .town = 0, .level = 2, .grade = 2, .last_age = 20 },
+    };
+    cr_assert(eq(sz, model.observation_count, sizeof expected / sizeof *expected));
+    for (size_t i = 0; i < model.observation_count; i++) {
+        const struct observation *of = &model.observations[i];
+
+        cr_assert(eq(int, (int)of->series, (int)expected[i].series));
+        cr_assert(eq(sz, of->town, expected[i].town));
+        cr_assert(eq(sz, of->level, expected[i].level));
+        cr_assert(eq(sz, of->grade, expected[i].grade));
+        cr_assert(eq(sz, of->first_age, expected[i].first_age));
+        cr_assert(eq(sz, of->last_age, expected[i].last_age));
+        cr_assert(eq(int, (int)of->status, (int)expected[i].status));
+    }
+    assert_near(model.observations[2].value, -12.5, 0, "net migrants may be below zero");
+    model_free(&model);
+}
+
 /* Areas stand in the order of towns.csv; one that district.yaml does not name is called by its id. */
 Test(model_reader, areas_have_names)
 {

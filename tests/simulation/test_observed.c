@@ -29,6 +29,8 @@ static void small_district(void)
         components[(year * TOWNS + 0) * COMPONENTS + BIRTHS] = births[year] / 4;
         components[(year * TOWNS + 1) * COMPONENTS + BIRTHS] = births[year] * 3 / 4;
         components[(year * TOWNS + 1) * COMPONENTS + DEATHS] = 1e6;
+        components[(year * TOWNS + 0) * COMPONENTS + ARRIVALS] = 7;
+        components[(year * TOWNS + 1) * COMPONENTS + DEPARTURES] = 2;
     }
     for (size_t cell = 0; cell < sizeof census / sizeof *census; cell++) {
         census[cell] = (double)cell;
@@ -44,9 +46,11 @@ static void small_district(void)
 
 TestSuite(observed, .init = small_district);
 
-static enum observed_standing of(const char *series, struct date start, struct date end, double *value)
+static enum observed_standing of(enum observed_series series, struct date start, struct date end, double *value)
 {
-    const struct observation observation = { .series = series, .start = start, .end = end };
+    const struct observation observation = {
+        .series = series, .start = start, .end = end, .town = ALL_TOWNS, .last_age = AGES - 1
+    };
 
     return observed_value(&inputs, &result, &observation, value);
 }
@@ -54,14 +58,14 @@ static enum observed_standing of(const char *series, struct date start, struct d
 static void expect_residents(struct date day, double expected)
 {
     double value = -1;
-    cr_assert(of("residents", day, day, &value) == OBSERVED_MODELLED);
+    cr_assert(of(SERIES_RESIDENTS, day, day, &value) == OBSERVED_MODELLED);
     assert_near(value, expected, 1e-9, "residents");
 }
 
 static void expect_births(struct date start, struct date end, double expected)
 {
     double value = -1;
-    cr_assert(of("births", start, end, &value) == OBSERVED_MODELLED);
+    cr_assert(of(SERIES_BIRTHS, start, end, &value) == OBSERVED_MODELLED);
     assert_near(value, expected, 1e-9, "births");
 }
 
@@ -96,7 +100,7 @@ Test(observed, february_ends_after_its_own_days)
 Test(observed, the_census_is_itself)
 {
     double value = -1;
-    cr_assert(of("residents", inputs.model.census_date, inputs.model.census_date, &value) == OBSERVED_INPUT);
+    cr_assert(of(SERIES_RESIDENTS, inputs.model.census_date, inputs.model.census_date, &value) == OBSERVED_INPUT);
     assert_near(value, 28, 0, "sum of the census population");
 }
 
@@ -119,7 +123,7 @@ Test(observed, parts_of_a_period_add_up)
     for (int month = 1; month <= 12; month++) {
         static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
         double value = 0;
-        of("births", (struct date) { 2021, month, 1 }, (struct date) { 2021, month, days[month - 1] }, &value);
+        of(SERIES_BIRTHS, (struct date) { 2021, month, 1 }, (struct date) { 2021, month, days[month - 1] }, &value);
         sum += value;
     }
     expect_births((struct date) { 2021, 1, 1 }, (struct date) { 2021, 12, 31 }, sum);
@@ -135,27 +139,119 @@ Test(observed, states_at_new_year_shift_nothing)
 Test(observed, outside_the_states_there_is_no_value)
 {
     double value = -1;
-    cr_assert(of("residents", (struct date) { 2020, 8, 30 }, (struct date) { 2020, 8, 30 }, &value) ==
+    cr_assert(of(SERIES_RESIDENTS, (struct date) { 2020, 8, 30 }, (struct date) { 2020, 8, 30 }, &value) ==
               OBSERVED_OUTSIDE);
-    cr_assert(of("residents", (struct date) { 2023, 9, 1 }, (struct date) { 2023, 9, 1 }, &value) == OBSERVED_OUTSIDE);
-    cr_assert(of("births", (struct date) { 2020, 1, 1 }, (struct date) { 2020, 12, 31 }, &value) == OBSERVED_OUTSIDE);
-    cr_assert(of("births", (struct date) { 2023, 1, 1 }, (struct date) { 2023, 12, 31 }, &value) == OBSERVED_OUTSIDE);
+    cr_assert(of(SERIES_RESIDENTS, (struct date) { 2023, 9, 1 }, (struct date) { 2023, 9, 1 }, &value) ==
+              OBSERVED_OUTSIDE);
+    cr_assert(of(SERIES_BIRTHS, (struct date) { 2020, 1, 1 }, (struct date) { 2020, 12, 31 }, &value) ==
+              OBSERVED_OUTSIDE);
+    cr_assert(of(SERIES_BIRTHS, (struct date) { 2023, 1, 1 }, (struct date) { 2023, 12, 31 }, &value) ==
+              OBSERVED_OUTSIDE);
     assert_near(value, -1, 0, "left alone");
 }
 
-Test(observed, other_series_are_not_in_the_model)
+Test(observed, gross_flows_are_not_in_a_model_of_net_migrants)
 {
-    static const char *const others[] = { "pupils", "", "birth", "birthss", "resident" };
+    static const enum migration_form forms[] = { MIGRATION_NONE, MIGRATION_NET };
+    const struct date start = { 2021, 9, 1 };
+    const struct date end = { 2022, 8, 31 };
     double value = -1;
-    for (size_t index = 0; index < sizeof others / sizeof *others; index++) {
-        cr_assert(of(others[index], (struct date) { 2021, 1, 1 }, (struct date) { 2021, 12, 31 }, &value) ==
-                  OBSERVED_NOT_MODELLED);
+    for (size_t form = 0; form < 2; form++) {
+        inputs.model.migration.form = forms[form];
+        cr_assert(of(SERIES_ARRIVALS, start, end, &value) == OBSERVED_NOT_MODELLED);
+        cr_assert(of(SERIES_DEPARTURES, start, end, &value) == OBSERVED_NOT_MODELLED);
     }
     assert_near(value, -1, 0, "left alone");
+    cr_assert(of(SERIES_NET_MIGRANTS, start, end, &value) == OBSERVED_MODELLED);
+    assert_near(value, 7 - 2, 1e-9, "net");
+}
+
+Test(observed, flows_are_those_of_their_component_and_town)
+{
+    static const struct {
+        enum observed_series series;
+        size_t town;
+        double expected;
+    } flows[] = {
+        { SERIES_BIRTHS, 0, 5 },           { SERIES_BIRTHS, 1, 15 },      { SERIES_DEATHS, 0, 0 },
+        { SERIES_DEATHS, 1, 1e6 },         { SERIES_ARRIVALS, 0, 7 },     { SERIES_ARRIVALS, ALL_TOWNS, 7 },
+        { SERIES_DEPARTURES, 1, 2 },       { SERIES_NET_MIGRANTS, 0, 7 }, { SERIES_NET_MIGRANTS, 1, -2 },
+        { SERIES_DEATHS, ALL_TOWNS, 1e6 },
+    };
+    inputs.model.migration.form = MIGRATION_GROSS;
+    for (size_t index = 0; index < sizeof flows / sizeof *flows; index++) {
+        const struct observation flow = {
+            .series = flows[index].series, .start = { 2021, 9, 1 }, .end = { 2022, 8, 31 }, .town = flows[index].town
+        };
+        double value = -1;
+        cr_assert(observed_value(&inputs, &result, &flow, &value) == OBSERVED_MODELLED);
+        assert_near(value, flows[index].expected, 1e-9, series_words[flow.series].id);
+    }
+}
+
+Test(observed, residents_of_a_town_and_of_some_ages)
+{
+    struct observation observation = { .series = SERIES_RESIDENTS,
+                                       .start = { 2020, 11, 1 },
+                                       .end = { 2020, 11, 1 },
+                                       .town = 1,
+                                       .first_age = 1,
+                                       .last_age = 1 };
+    double value = -1;
+    cr_assert(observed_value(&inputs, &result, &observation, &value) == OBSERVED_INPUT);
+    assert_near(value, 5 + 7, 0, "of the census");
+    observation.start = observation.end = (struct date) { 2021, 12, 31 };
+    cr_assert(observed_value(&inputs, &result, &observation, &value) == OBSERVED_MODELLED);
+    assert_near(value, (1100 * 2.0 / 3 + 1200 * 1.0 / 3) / 4, 1e-9, "an age of a town: a quarter of all");
+}
+
+/* Two levels of two grades and one; pupils are 1000 state + 100 town + 10 grade, enrolled twice that. */
+static void with_pupils(double *public_pupils, double *enrolled)
+{
+    static const struct level levels[] = { { .grades = 2, .first_grade = 0 }, { .grades = 1, .first_grade = 2 } };
+    inputs.model.level_count = 2;
+    inputs.model.levels = levels;
+    inputs.model.grade_count = 3;
+    for (size_t cell = 0; cell < (size_t)STATES * TOWNS * 3; cell++) {
+        public_pupils[cell] =
+            1000.0 * (double)(cell / (TOWNS * 3)) + 100.0 * (double)(cell / 3 % TOWNS) + 10.0 * (double)(cell % 3);
+        enrolled[cell] = 2 * public_pupils[cell];
+    }
+    result.public_pupils = public_pupils;
+    result.enrolled = enrolled;
+}
+
+static double pupils(enum observed_series series, struct date day, size_t town, size_t level, size_t grade)
+{
+    const struct observation observation = {
+        .series = series, .start = day, .end = day, .town = town, .level = level, .grade = grade
+    };
+    double value = -1;
+    const enum observed_standing standing = observed_value(&inputs, &result, &observation, &value);
+    cr_assert(standing == (value < 0 ? OBSERVED_OUTSIDE : OBSERVED_MODELLED));
+    return value;
+}
+
+Test(observed, pupils_are_those_of_the_school_year_of_the_day)
+{
+    double public_pupils[STATES * TOWNS * 3];
+    double enrolled[STATES * TOWNS * 3];
+    const struct date first = { 2021, 9, 1 };
+    const struct date last = { 2022, 8, 31 };
+    with_pupils(public_pupils, enrolled);
+    assert_near(pupils(SERIES_PUBLIC_PUPILS, first, 1, 0, 1), 1110, 0, "a grade");
+    assert_near(pupils(SERIES_PUBLIC_PUPILS, last, 1, 0, 1), 1110, 0, "on the last day too");
+    assert_near(pupils(SERIES_PUBLIC_PUPILS, last, 1, 0, ALL_GRADES), 1100 + 1110, 0, "a level");
+    assert_near(pupils(SERIES_PUBLIC_PUPILS, last, ALL_TOWNS, 0, ALL_GRADES), 1000 + 1010 + 1100 + 1110, 0, "all");
+    assert_near(pupils(SERIES_ENROLLED, first, 0, 1, ALL_GRADES), 2 * 1020, 0, "enrolled");
+    assert_near(pupils(SERIES_ENROLLED, (struct date) { 2024, 8, 31 }, 0, 1, 0), 2 * 3020, 0, "of the last state");
+    assert_near(pupils(SERIES_ENROLLED, (struct date) { 2024, 9, 1 }, 0, 1, 0), -1, 0, "after it");
+    assert_near(pupils(SERIES_ENROLLED, (struct date) { 2020, 8, 31 }, 0, 1, 0), -1, 0, "before the first");
 }
 
 Test(observed, residents_of_some_ages)
 {
     assert_near(observed_residents(&inputs.model, census, 0, 0), 0 + 2 + 4 + 6, 0, "age 0");
     assert_near(observed_residents(&inputs.model, census, 1, 14), 1 + 3 + 5 + 7, 0, "from 1");
+    assert_near(observed_residents_of(&inputs.model, census, 1, 0, 14), 4 + 5 + 6 + 7, 0, "of the second town");
 }

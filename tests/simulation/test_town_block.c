@@ -104,12 +104,64 @@ struct known {
     bool is_sx;
     bool improved;
     bool shifted;
+    bool housing;
+    enum housing_place place;
 };
+
+/* New housing of the district of three towns. */
+static const struct {
+    size_t town;
+    double units;
+    int handover;
+    int years_to_fill;
+    double multiplier; /* Of persons in the base year; more each year. */
+} some_estates[] = { { 1, 20, 2021, 2, 0.9 }, { 0, 9, 2020, 3, 1 }, { 1, 4, 2022, 1, 1.1 }, { 2, 8, 2019, 2, 1 } };
+
+enum { ESTATES = sizeof some_estates / sizeof some_estates[0] };
+
+/* Persons of an age who come to a dwelling; estates differ. */
+static double some_household(size_t estate, size_t sex, size_t age)
+{
+    return 0.01 + 0.0005 * (double)age + 0.004 * (double)sex + 0.002 * (double)estate;
+}
+
+static void set_estates(struct fixture *district, enum housing_place place)
+{
+    struct model *model = &district->inputs.model;
+    struct estate *estates = pool_array(&model->pool, ESTATES, sizeof *estates);
+
+    for (size_t estate = 0; estate < ESTATES; estate++) {
+        double *persons = fixture_array(district, CELLS);
+
+        for (size_t cell = 0; cell < CELLS; cell++) {
+            persons[cell] = some_household(estate, cell / AGES, cell % AGES);
+        }
+        estates[estate] = (struct estate) { .name = { "estate", { "小区", "Estate" } },
+                                            .town = some_estates[estate].town,
+                                            .units = some_estates[estate].units,
+                                            .handover = some_estates[estate].handover,
+                                            .years_to_fill = some_estates[estate].years_to_fill,
+                                            .persons = persons };
+    }
+    model->estates = estates;
+    model->estate_count = ESTATES;
+    model->migration.housing = place;
+    fixture_settle(district, district->inputs.scenario.last_year);
+    for (int year = FIXTURE_BASE_YEAR; year <= district->inputs.scenario.last_year; year++) {
+        for (size_t estate = 0; estate < ESTATES; estate++) {
+            fixture_set_year(district, PARAMETER_HOUSING_PERSONS_MULTIPLIER, estate, year,
+                             some_estates[estate].multiplier + 0.01 * (year - FIXTURE_BASE_YEAR));
+        }
+    }
+}
 
 static void set_tables(struct fixture *district, const struct known *known, enum migration_rule rule)
 {
     struct model *model = &district->inputs.model;
 
+    if (known->housing) {
+        set_estates(district, known->place);
+    }
     model->migration.rule = rule;
     model->migration.form = !known->migrants ? MIGRATION_NONE : known->departures ? MIGRATION_GROSS : MIGRATION_NET;
     if (known->migrants) {
@@ -127,6 +179,7 @@ static void set_tables(struct fixture *district, const struct known *known, enum
         fixture_set_year(district, PARAMETER_FERTILITY_MULTIPLIER, 0, year, 1.1 - 0.05 * since);
         fixture_set_year(district, PARAMETER_MORTALITY_MULTIPLIER, 0, year, 0.9 + 0.04 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_MULTIPLIER, 0, year, 0.8 + 0.3 * since);
+        fixture_set_year(district, PARAMETER_MIGRATION_DEPARTURE_MULTIPLIER, 0, year, 0.6 + 0.5 * since);
         fixture_set_year(district, PARAMETER_MIGRATION_ADDED, 0, year, 30 - 25 * since);
         if (known->improved) {
             fixture_set_year(district, PARAMETER_MORTALITY_IMPROVEMENT, 0, year, some_improvement(year));
@@ -192,6 +245,31 @@ static void shift_slowly(double *asfr, size_t first, size_t last, double shift)
     memcpy(asfr, moved, sizeof moved);
 }
 
+/* Adds who moves into the town's estates, and takes away whom they stand for. */
+static void add_housing(const struct fixture *district, enum housing_place place, size_t town, int year,
+                        const double *shares, double *persons)
+{
+    double fewer = 0;
+
+    for (size_t estate = 0; estate < ESTATES; estate++) {
+        const int since = year - some_estates[estate].handover;
+        const bool here = some_estates[estate].town == town;
+
+        for (size_t cell = 0; cell < CELLS && since >= 0 && since < some_estates[estate].years_to_fill; cell++) {
+            const double moving = some_estates[estate].units / some_estates[estate].years_to_fill *
+                                  (some_estates[estate].multiplier + 0.01 * (year - FIXTURE_BASE_YEAR)) *
+                                  some_household(estate, cell / AGES, cell % AGES);
+
+            persons[cell] += here ? moving : 0;
+            fewer += place == HOUSING_INSIDE && here ? moving : 0;
+            fewer += place == HOUSING_INSIDE_DISTRICT ? moving * town_share(district, town) : 0;
+        }
+    }
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        persons[cell] -= fewer * shares[cell % AGES] / 2;
+    }
+}
+
 /* One year of one town: its rates and migrants [sex][age], then what came of them. */
 struct year {
     double dying[CELLS];
@@ -221,9 +299,11 @@ static struct year year_of(const struct fixture *district, const struct known *k
             asked *= known->migrant_axes & BY_SEX ? 1 : 0.5;
             asked *= known->migrant_axes & BY_AGE ? 1 : shares[age];
             of.persons[cell] = known->migrants ? asked * (0.8 + 0.3 * since) : 0;
-            of.persons[cell] += (30 - 25 * since) * town_share(district, town) * shares[age] / 2;
+            of.persons[cell] += (30 - 25 * since) * (0.8 + 0.3 * since) * town_share(district, town) * shares[age] / 2;
             of.departing[cell] =
-                known->departures ? figure_at(some_departures, known->departure_axes, town, year, sex, age) : 0;
+                known->departures
+                    ? (0.6 + 0.5 * since) * figure_at(some_departures, known->departure_axes, town, year, sex, age)
+                    : 0;
             of.fertility[age] = figure_at(some_fertility, known->fertility_axes, town, year, sex, age);
             survival[age] =
                 figure_at(known->is_sx ? some_survival : some_deaths, known->mortality_axes, town, year, sex, age);
@@ -237,6 +317,9 @@ static struct year year_of(const struct fixture *district, const struct known *k
                 of.dying[sex * AGES + age] *= 1 - some_improvement(past);
             }
         }
+    }
+    if (known->housing) {
+        add_housing(district, known->place, town, year, shares, of.persons);
     }
     if (known->shifted) {
         shift_slowly(of.fertility, 14, 48, some_shift(year));
@@ -395,6 +478,22 @@ Test(town_block, gross_migrants_of_every_form)
                                      .mortality_axes = BY_SEX | BY_AGE };
 
         assert_forms_agree(&known);
+    }
+}
+
+Test(town_block, new_housing_beside_migrants_of_every_form)
+{
+    for (unsigned axes = 0; axes < ALL_AXES; axes++) {
+        for (enum housing_place place = 0; place < HOUSING_PLACES; place++) {
+            assert_forms_agree(&(struct known) { .migrants = axes != BY_TOWN,
+                                                 .migrant_axes = axes,
+                                                 .departures = axes % 3 == 2,
+                                                 .departure_axes = ALL_AXES - 1 - axes,
+                                                 .fertility_axes = BY_AGE,
+                                                 .mortality_axes = BY_SEX | BY_AGE,
+                                                 .housing = true,
+                                                 .place = place });
+        }
     }
 }
 
@@ -608,10 +707,61 @@ Test(town_block, total_of_the_district_is_shared_out_whole)
             assert_near(first, 100 * town_share(&district, town), 1e-10, "the town's part");
         }
         assert_near(migrants[0], 100, 1e-10, "2020");
-        assert_near(migrants[1], -50 + 7, 1e-10, "2021: half of them leave, and 7 more come");
+        assert_near(migrants[1], -0.5 * (100 + 7), 1e-10, "2021: half of them leave, also of those that were added");
         projected_free(&of);
         fixture_free(&district);
     }
+}
+
+/* With nobody moving, however it was said that somebody moves, a district is as one without migration, to the bit. */
+Test(town_block, multipliers_of_zero_close_the_district)
+{
+    struct fixture closed = fixture_make(3, 2024);
+    struct fixture open = fixture_make(3, 2024);
+    const struct known gross = {
+        .migrants = true, .departures = true, .migrant_axes = BY_YEAR, .departure_axes = ALL_AXES
+    };
+    const struct known none = { .migrants = false };
+
+    set_tables(&closed, &none, MIGRATION_END);
+    set_tables(&open, &gross, MIGRATION_END);
+    fixture_set(&closed, PARAMETER_MIGRATION_ADDED, 0, 0);
+    fixture_set(&open, PARAMETER_MIGRATION_MULTIPLIER, 0, 0);
+    fixture_set(&open, PARAMETER_MIGRATION_DEPARTURE_MULTIPLIER, 0, 0);
+    struct projected of_closed = projected(&closed, LANES);
+    struct projected of_open = projected(&open, LANES);
+
+    assert_close(of_open.population, of_closed.population, 5 * 3 * CELLS, 0, "people");
+    projected_free(&of_open);
+    projected_free(&of_closed);
+    fixture_free(&open);
+    fixture_free(&closed);
+}
+
+/* The schedule of the parameters spreads what is added, not the model's: at the heights c alone all ages are alike. */
+Test(town_block, schedule_of_the_parameters_spreads_migrants)
+{
+    struct fixture district = fixture_make(2, 2021);
+    struct fixture without = fixture_make(2, 2021);
+
+    fixture_set(&district, PARAMETER_MIGRATION_SCHEDULE_A1, 0, 0);
+    fixture_set(&district, PARAMETER_MIGRATION_SCHEDULE_A2, 0, 0);
+    fixture_set(&district, PARAMETER_MIGRATION_ADDED, 0, 810);
+    district.inputs.model.migration.rule = MIGRATION_END;
+    without.inputs.model.migration.rule = MIGRATION_END;
+    struct projected of = projected(&district, LANES);
+    struct projected beside = projected(&without, LANES);
+
+    for (size_t cell = 0; cell < CELLS; cell++) {
+        const size_t at = (size_t)2 * CELLS + cell;
+
+        assert_near(of.population[at] - beside.population[at], 810.0 / 2 / AGES * town_share(&district, 0), 1e-9,
+                    "migrants of a cell");
+    }
+    projected_free(&beside);
+    projected_free(&of);
+    fixture_free(&without);
+    fixture_free(&district);
 }
 
 /* Whether a town of the second run has the same bits as a town of the first. */

@@ -21,8 +21,19 @@ static const struct town towns[TOWNS] = { { .name = { "a", { "甲", "A" } } }, {
 static const struct observed_state origin = { .day = { 2015, 12, 31 }, .year = 2016 };
 static const struct observed_state target = { .day = { 2020, 12, 31 }, .year = 2021 };
 static const struct observation observations[] = {
-    { "births", { 2016, 1, 1 }, { 2016, 12, 31 }, 50, 2, "registry, city" },
-    { "residents", { 2010, 1, 1 }, { 2010, 1, 1 }, 5, NAN, "" },
+    { SERIES_BIRTHS,
+      { 2016, 1, 1 },
+      { 2016, 12, 31 },
+      ALL_TOWNS,
+      ALL_LEVELS,
+      ALL_GRADES,
+      0,
+      1,
+      50,
+      2,
+      MEASURED,
+      "registry, city" },
+    { SERIES_RESIDENTS, { 2010, 1, 1 }, { 2010, 1, 1 }, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 0, 1, 5, NAN, MEASURED, "" },
 };
 static const struct outside_check outside[] = {
     { OUTSIDE_ENTRANTS, 0, 2018, OUTSIDE_ENTRANTS, 0, 2017, 12, 10, "省", "公报", DERIVED },

@@ -205,9 +205,8 @@ Test(resolved, a_model_without_levels_or_projects_has_no_keys_for_them)
     char *text = resolved(&small.inputs, "m");
     yaml_document_t document = parsed(text);
 
-    assert_contains(
-        text,
-        "enrolment:\n  method: rates\n  progression_ratio: mean\n  rate_multiplier: {}\n  private_to_public: {}\n");
+    assert_contains(text, "enrolment:\n  method: rates\n  progression_ratio: mean\n  rate_multiplier: {}\n"
+                          "  public_share_multiplier: {}\n  private_to_public: {}\n");
     assert_contains(text, "  cancelled: {}\n");
     cr_assert_str_eq(AT(&document, "supply", "undated_completion"), "never");
     cr_assert_str_eq(AT(&document, "norms", "raised_class_size_adds_seats"), "no");

@@ -13,13 +13,16 @@
 static const bool both_levels[SMALL_LEVELS] = { true, true };
 static const bool primary_alone[SMALL_LEVELS] = { true, false };
 
+/* Town, level, grade and ages of what is the whole district's. */
+#define WHOLE ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 0, SMALL_AGES - 1
+
 static const struct observation observations[] = {
-    { "residents", { 2020, 9, 1 }, { 2020, 9, 1 }, 900, 5, "" },
-    { "residents", { 2022, 12, 31 }, { 2022, 12, 31 }, 1150, 5, "" },
-    { "births", { 2022, 1, 1 }, { 2022, 12, 31 }, 42, 10, "" },
-    { "births", { 2022, 1, 1 }, { 2023, 6, 30 }, 60, 0, "" },
-    { "residents", { 2019, 12, 31 }, { 2019, 12, 31 }, 900, 5, "" },
-    { "pupils", { 2022, 9, 1 }, { 2022, 9, 1 }, 300, 5, "" },
+    { SERIES_RESIDENTS, { 2020, 9, 1 }, { 2020, 9, 1 }, WHOLE, 900, 5, MEASURED, "" },
+    { SERIES_RESIDENTS, { 2022, 12, 31 }, { 2022, 12, 31 }, WHOLE, 1150, 5, DERIVED, "" },
+    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 42, 10, MEASURED, "" },
+    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2023, 6, 30 }, WHOLE, 60, 0, ASSUMED, "" },
+    { SERIES_RESIDENTS, { 2019, 12, 31 }, { 2019, 12, 31 }, WHOLE, 900, 5, MEASURED, "" },
+    { SERIES_ARRIVALS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 300, 5, MEASURED, "" },
 };
 static const struct target targets[] = { { both_levels, 300, 2022 }, { primary_alone, 60, 2030 } };
 static const struct staffing staffing[] = {
@@ -156,9 +159,12 @@ Test(terminal, observed_beside_modelled)
     char *text = shown(&(struct terminal) { .language = ENGLISH });
     static const char heading[] = "Observed and modelled";
     static const char *const standings[][2] = {
-        { "Residents  2020-09-01 ", "the census" }, { "Residents  2022-12-31 ", "beyond 2 s.e." },
-        { "Births     2022 ", "within 2 s.e." },    { "Births     2022-01-01..2023-06-30", "" },
-        { "Residents  2019-12-31 ", "outside" },    { "pupils     2022-09-01 ", "not modelled" },
+        { "Residents  2020-09-01                   900   ", "the census" },
+        { "Residents  2022-12-31                 1,150  * ", "beyond 2 s.e." },
+        { "Births     2022                          42   ", "within 2 s.e." },
+        { "Births     2022-01-01..2023-06-30        60  **  ", "" },
+        { "Residents  2019-12-31                   900   ", "outside" },
+        { "Arrivals   2022                         300   ", "not modelled" },
     };
     for (size_t index = 0; index < sizeof standings / sizeof *standings; index++) {
         char *line = line_of(text, heading, standings[index][0]);
@@ -169,6 +175,58 @@ Test(terminal, observed_beside_modelled)
         free(line);
     }
     free(text);
+}
+
+Test(terminal, observed_says_of_whom)
+{
+    static const struct observation of[] = {
+        { SERIES_RESIDENTS,
+          { 2022, 9, 1 },
+          { 2022, 9, 1 },
+          ALL_TOWNS,
+          ALL_LEVELS,
+          ALL_GRADES,
+          2,
+          3,
+          1,
+          1,
+          MEASURED,
+          "" },
+        { SERIES_RESIDENTS, { 2022, 9, 1 }, { 2022, 9, 1 }, 0, ALL_LEVELS, ALL_GRADES, 2, 2, 1, 1, MEASURED, "" },
+        { SERIES_RESIDENTS,
+          { 2022, 9, 1 },
+          { 2022, 9, 1 },
+          ALL_TOWNS,
+          ALL_LEVELS,
+          ALL_GRADES,
+          4,
+          5,
+          1,
+          1,
+          MEASURED,
+          "" },
+        { SERIES_DEATHS, { 2022, 9, 1 }, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_ENROLLED, { 2022, 9, 1 }, { 2022, 9, 1 }, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_PUBLIC_PUPILS, { 2022, 9, 1 }, { 2022, 9, 1 }, 0, 1, 0, 0, 5, 1, 1, MEASURED, "" },
+    };
+    struct small_result small;
+    run_small(&small);
+    small.inputs.model.observations = of;
+    small.inputs.model.observation_count = sizeof of / sizeof *of;
+    char *english = shown_of(&small, &(struct terminal) { .language = ENGLISH });
+    char *chinese = shown_of(&small, &(struct terminal) { .language = CHINESE });
+    assert_contains(english, "Residents, aged 2-3\n              2022-09-01 ");
+    assert_contains(english, "Residents, East, aged 2\n");
+    assert_contains(english, "Residents, aged 4+\n");
+    assert_contains(english, "Deaths, West  2022-09-01..2022-09-02 ");
+    assert_contains(english, "Enrolled, Primary\n");
+    assert_contains(english, "Public pupils, East, Junior, grade 1\n");
+    assert_contains(english, "Observed: no mark measured, * derived, ** assumed.\n");
+    assert_contains(chinese, "常住人口，东镇，2 岁\n");
+    assert_contains(chinese, "公办在校生，东镇，初中，1 年级\n");
+    free(english);
+    free(chinese);
+    small_result_free(&small);
 }
 
 Test(terminal, seats_added_stand_beside_the_targets)
