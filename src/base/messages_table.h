@@ -515,6 +515,47 @@ MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {person
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
 
+/* Back-tests. */
+MESSAGE(BACKTEST_ORIGIN, PROBLEM, "origins：{found} 没有可作起点的统计人口；可用的有 {allowed}",
+        "origins: no population is known of {found} from which to start; allowed are {allowed}")
+MESSAGE(BACKTEST_ORIGIN_TWICE, PROBLEM, "origins：{found} 在这里第二次出现", "origins: {found} stands here a second time")
+MESSAGE(BACKTEST_MISSING, PROBLEM, "没有 backtest 部分；其中写上“origins: [{found}]”即从普查日起回溯检验，见 models/README.md",
+        "there is no section 'backtest'; with 'origins: [{found}]' in it a back-test starts at the census, see models/README.md")
+MESSAGE(BACKTEST_NOTHING, PROBLEM, "起点之后没有任何统计数可供比较；需要 observed_population.csv 或 observed.csv 中有起点（{found}）以后的数字",
+        "nothing was observed after the origins, so there is nothing to compare; observed_population.csv or observed.csv must have figures later than {found}")
+
+MESSAGE(BACKTEST_FROM, NOTE, "站在 {origin}：当时的人口，之后沿用当时已知的数字（{hold}）：{known}。情景和校准的参数一概不用。",
+        "Standing at {origin}: the population of that day, and from then on what was known by then ({hold}): {known}. Nothing of a scenario or a calibration is in it.")
+MESSAGE(BACKTEST_AHEAD, NOTE, "{origin} 以前没有已知年份的：{tables}。用的是表中第一年，即起点之后的一年。",
+        "No year before {origin} is known of: {tables}. The table's first year, which is the one after the origin, stands for them.")
+MESSAGE(BACKTEST_LEGEND, NOTE,
+        "误差为绝对误差的平均。不变：人数同起点；只长大：起点的孩子逐年长大，没有死亡和迁移，新出生的每年同起点的 0 岁人数。误差比：预测误差除以两条简单规则中较小的误差，小于 1 才说明模型有用。合计误差：各镇街相加之后的误差。",
+        "Error: mean of the errors without their signs. No change: as many as at the origin. Ageing: the children of the origin grow older, nobody dies or moves, and each year brings as many newborn as there were aged 0. Ratio: the forecast's error over that of the better rule; only below 1 is the model worth having. Together: the error of all towns added up.")
+MESSAGE(BACKTEST_FIELD, NOTE,
+        "NCES：美国国家教育统计中心《教育统计预测》全国公立学校在校生的平均误差，提前 1、2、5、10 年为 0.3%、0.6%、1.3%、2.5%；其他年数未公布，不推算。全国的误差比一个镇街小得多，只宜与合计误差对照。",
+        "NCES: mean error of the national projections of pupils in public schools, United States (National Center for Education Statistics, Projections of Education Statistics): 0.3, 0.6, 1.3, 2.5 % at leads of 1, 2, 5, 10 years; none is made up for other leads. A nation's errors are smaller than a town's: compare them with the column 'together'.")
+MESSAGE(BACKTEST_WEIGHT, NOTE, "分量：镇街 {towns} 个，起点 {origins} 个，提前 {leads} 年。",
+        "Weight: towns {towns}, origins {origins}, leads in years {leads}.")
+MESSAGE(BACKTEST_FEW, NOTE, "每格最多只有 {cases} 次比较，少于 {enough} 次：一个镇街、一个年份就能改变平均数，只能看大小和方向，不能据此给出误差范围。",
+        "Comparisons behind a figure: {cases} at most, fewer than {enough}. One town or one year can turn it. Size and direction can be read from it, a margin of error cannot.")
+MESSAGE(BACKTEST_PUPILS_FEW, NOTE, "在校生每格最多只有 {cases} 次比较，少于 {enough} 次：哪种方法更准，由此还不能断定。",
+        "Comparisons of pupils behind a figure: {cases} at most, fewer than {enough}. Which way of reckoning is nearer cannot be settled by them.")
+MESSAGE(BACKTEST_ONE_ORIGIN, NOTE, "只有一个起点：各镇街的误差有共同原因（同几年的生育和迁移），不能当作互不相干的结果。",
+        "There is one origin only: the towns' errors have causes in common (births and moves of the same years) and are not independent of each other.")
+MESSAGE(BACKTEST_BEYOND, NOTE, "提前 {lead} 年以上的预测，没有统计数可以检验。", "Forecasts of more than {lead} years ahead cannot be judged: nothing was observed so late.")
+MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的适龄儿童无从检验。",
+        "No population by age was observed after the origins: children of the levels' ages cannot be judged.")
+MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少、太短，不足以判断模型，只能发现大错。",
+        "Figures of the district: {checks}, {lead} years ahead at most. They are too few and too near to judge the model; only a gross mistake would show.")
+MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计（{levels}）：检验的是适龄儿童，不是入学率和公办占比。",
+        "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
+MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",
+        "Public and private pupils together, beside pupils.csv. By rates: children of the ages times enrolment rates; by progression: from grade to grade, by the pupils that were known at the origin, of two years or more.")
+MESSAGE(BACKTEST_FLOORED, NOTE, "沿用的迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人。",
+        "Migrants as known at the origins would have taken more people than some ages have; {persons} persons were added to keep nobody below zero.")
+MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不同：相近只说明方向合理，不证明本区的数字正确。",
+        "These ratios are of other places: where they are near, the direction is plausible; that the district's figures are right they cannot show.")
+
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
         "School years {first} to {last}; {first} is the one that begins on {date}")

@@ -11,7 +11,6 @@
 #include "model_file.h"
 #include "model_reader.h"
 #include "say.h"
-#include "whole_file.h"
 
 struct options {
     const char *model;
@@ -54,16 +53,6 @@ static bool write_csv(FILE *stream, const void *audit)
     return audit_report_csv(stream, audit);
 }
 
-static int write_audit(const char *path, const struct model *model, const struct audit *audit,
-                       struct problems *problems)
-{
-    if (model_file_is(model, path)) {
-        report(problems, (struct place) { .file = NULL }, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", path }));
-        return EX_CANTCREAT;
-    }
-    return whole_file_write(path, write_csv, audit, problems);
-}
-
 static int report_audit(const struct options *options, const struct model *model, enum language language,
                         struct problems *problems)
 {
@@ -75,7 +64,8 @@ static int report_audit(const struct options *options, const struct model *model
     if (options->agreed) {
         audit_report_print_agreed(stdout, &audit, language, colour);
     }
-    const int written = options->csv == NULL ? EX_OK : write_audit(options->csv, model, &audit, problems);
+    const int written =
+        options->csv == NULL ? EX_OK : model_file_write(options->csv, model, write_csv, &audit, problems);
     const int status = options->strict && audit_disagreements(&audit) > 0 ? 1 : EX_OK;
 
     audit_free(&audit);

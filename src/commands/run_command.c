@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
+#include "block_memory.h"
 #include "mem.h"
 #include "plausible.h"
 #include "resolve.h"
@@ -62,18 +63,6 @@ static bool options_read(int argc, char **argv, enum language language, struct r
     return options->scenario != NULL;
 }
 
-/* Memory for a run, aligned as the block asks. */
-static struct block run_memory(const struct inputs *inputs, void **owned)
-{
-    const size_t alignment = 64;
-    const size_t size = run_bytes(inputs);
-
-    *owned = mem_array(size + alignment, 1);
-    const size_t skip = alignment - (size_t)*owned % alignment;
-
-    return (struct block) { .memory = (unsigned char *)*owned + skip, .size = size };
-}
-
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
 static struct terminal terminal_of(enum language language, enum tables tables, const char *folder)
 {
@@ -123,8 +112,8 @@ static char *output_folder(const struct run_options *options, const struct input
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
-    void *owned = NULL;
-    struct block memory = run_memory(inputs, &owned);
+    struct block_memory owned;
+    struct block memory = block_memory_make(&owned, run_bytes(inputs));
     struct result result;
     char *folder = output_folder(options, inputs);
 
@@ -141,7 +130,7 @@ static int compute(const struct run_options *options, const struct inputs *input
         terminal_print(stdout, inputs, &result, &terminal);
     }
     free(folder);
-    free(owned);
+    block_memory_free(&owned);
     return status;
 }
 

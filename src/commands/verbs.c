@@ -1,6 +1,7 @@
 #include "verbs.h"
 
 #include "audit_command.h"
+#include "backtest_command.h"
 #include "calibrate_command.h"
 #include "check_command.h"
 #include "parameters_command.h"
@@ -28,6 +29,11 @@ const struct verb verbs[] = {
         "fits the model's parameters to the figures of observed.csv; writes MODEL/calibrated.yaml for scenarios to "
         "extend" },
       calibrate_command },
+    { "backtest",
+      "backtest MODEL [--csv FILE]",
+      { "回溯检验：站在过去的人口上，用当时已知的数字预测，与后来的统计数比较",
+        "stands at an earlier population, forecasts by what was known then, compares with what was observed since" },
+      backtest_command },
     { "parameters",
       "parameters",
       { "列出情景可以改变的全部参数", "lists every parameter that a scenario can change" },

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "backtest_reader.h"
 #include "calibration_reader.h"
 #include "district_reader.h"
 #include "education_reader.h"
@@ -45,6 +46,9 @@ static void read_all(struct model_source *source)
 
     if (people) {
         vital_read(source);
+    }
+    if (people && district) {
+        backtest_read(source);
     }
     if (people && district && levels_check_ages(source)) {
         education_read(source);
