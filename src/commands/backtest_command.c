@@ -1,7 +1,6 @@
 #include "backtest_command.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -15,11 +14,6 @@
 struct options {
     const char *model;
     const char *csv; /* NULL: no file. */
-};
-
-/* A day as files write it. */
-struct day {
-    char text[40];
 };
 
 static bool read_options(struct options *options, int argc, char **argv, enum language language)
@@ -44,14 +38,6 @@ static bool write_csv(FILE *stream, const void *backtest)
     return backtest_report_csv(stream, backtest);
 }
 
-static struct day day_of(struct date date)
-{
-    struct day day;
-
-    snprintf(day.text, sizeof day.text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return day;
-}
-
 /* Whether the model says where to start, and anything was observed after that. */
 static bool can_test(const struct model *model, struct problems *problems)
 {
@@ -59,7 +45,7 @@ static bool can_test(const struct model *model, struct problems *problems)
     const struct backtest_plan *plan = &model->backtest;
 
     if (!plan->is_given) {
-        report(problems, whole, MESSAGE_BACKTEST_MISSING, SLOTS({ "found", day_of(model->census_date).text }));
+        report(problems, whole, MESSAGE_BACKTEST_MISSING, SLOTS({ "found", date_text(model->census_date).text }));
         return false;
     }
     for (size_t origin = 0; origin < plan->origin_count; origin++) {
@@ -67,7 +53,7 @@ static bool can_test(const struct model *model, struct problems *problems)
             return true;
         }
     }
-    report(problems, whole, MESSAGE_BACKTEST_NOTHING, SLOTS({ "found", day_of(plan->origins[0].day).text }));
+    report(problems, whole, MESSAGE_BACKTEST_NOTHING, SLOTS({ "found", date_text(plan->origins[0].day).text }));
     return false;
 }
 

@@ -473,13 +473,6 @@ static void csv_stated(struct csv_writer *csv, double value, double error)
     csv_writer_known(csv, error > 0 ? value : (double)NAN);
 }
 
-static void csv_empty(struct csv_writer *csv, size_t cells)
-{
-    for (size_t cell = 0; cell < cells; cell++) {
-        csv_writer_text(csv, NULL);
-    }
-}
-
 static void csv_value(struct csv_writer *csv, const struct calibrated_value *value)
 {
     const double prior_error = value->item != NULL ? value->item->prior_error : 0;
@@ -497,7 +490,7 @@ static void csv_value(struct csv_writer *csv, const struct calibrated_value *val
     csv_writer_text(csv, standing_ids[value->standing]);
     csv_writer_number(csv, value->start);
     csv_writer_number(csv, value->value);
-    csv_empty(csv, 4);
+    csv_writer_empty(csv, 4);
     csv_writer_row(csv);
 }
 
@@ -520,7 +513,7 @@ static void csv_figure(struct csv_writer *csv, const struct model *model, const 
     csv_writer_text(csv, observation_period(of).text);
     csv_writer_number(csv, of->value);
     csv_writer_known(csv, of->standard_error);
-    csv_empty(csv, 4);
+    csv_writer_empty(csv, 4);
     csv_writer_text(csv, use_words[compared->use].id);
     csv_beside(csv, compared->before, compared->after, of->value, of->standard_error);
     csv_writer_text(csv, status_words[of->status].id);
@@ -537,10 +530,10 @@ static void csv_group(struct csv_writer *csv, const struct group_row *row)
     csv_writer_text(csv, NULL);
     csv_writer_number(csv, row->observed);
     csv_writer_number(csv, row->standard_error);
-    csv_empty(csv, 4);
+    csv_writer_empty(csv, 4);
     csv_writer_text(csv, "used");
     csv_beside(csv, NAN, row->modelled, row->observed, row->standard_error);
-    csv_empty(csv, 1);
+    csv_writer_empty(csv, 1);
     csv_writer_text(csv, "migrants_by_age.csv");
     csv_writer_row(csv);
 }
