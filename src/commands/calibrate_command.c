@@ -11,6 +11,7 @@
 #include "calibrate.h"
 #include "calibration_fragment.h"
 #include "calibration_report.h"
+#include "calibration_text.h"
 #include "mem.h"
 #include "model_file.h"
 #include "model_reader.h"
