@@ -2,13 +2,12 @@
 
 #include <limits.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "arguments.h"
 #include "backtest_report.h"
 #include "backtest_runs.h"
 #include "model_file.h"
-#include "model_reader.h"
+#include "model_work.h"
 #include "say.h"
 
 struct options {
@@ -57,9 +56,10 @@ static bool can_test(const struct model *model, struct problems *problems)
     return false;
 }
 
-static int test_model(const struct options *options, const struct model *model, enum language language,
-                      struct problems *problems)
+static int test_model(struct inputs *inputs, const void *as_asked, enum language language, struct problems *problems)
 {
+    const struct options *options = as_asked;
+    const struct model *model = &inputs->model;
     const struct terminal terminal = { .language = language, .colour = say_in_colour(), .columns = say_columns() };
     struct backtest_runs runs = { .backtest = { .model = NULL } };
 
@@ -78,19 +78,9 @@ static int test_model(const struct options *options, const struct model *model, 
 int backtest_command(int argc, char **argv, enum language language)
 {
     struct options options = { .model = NULL };
-    struct problems problems = { .count = 0 };
-    struct model model = { .project_count = 0 };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
-
-    if (model_read(&model, options.model, &problems)) {
-        status = test_model(&options, &model, language, &problems);
-    }
-    problems_print(&problems, stderr, language);
-    model_free(&model);
-    problems_free(&problems);
-    return status;
+    return model_work_on(options.model, test_model, &options, language);
 }
