@@ -9,10 +9,10 @@
 #include <stddef.h>
 
 #include "calibration_plan.h"
+#include "date.h"
 #include "estates.h"
 #include "mem.h"
 #include "projects.h"
-#include "date.h"
 #include "rates.h"
 #include "words.h"
 
