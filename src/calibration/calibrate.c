@@ -9,9 +9,8 @@
 #include "rounding.h"
 #include "run.h"
 
-/* An unknown is told of if its standard error stays below about its whole range. */
+/* An unknown is told of if its standard error stays below about its whole range: twenty times its scale or less. */
 static const double least_information = 0.05;
-static const double parts_of_range = 20;
 
 /* The parameters that take the schedule, in its order. */
 static const enum parameter SCHEDULE[SCHEDULE_UNKNOWNS] = {
@@ -24,89 +23,13 @@ static const enum parameter SCHEDULE[SCHEDULE_UNKNOWNS] = {
 struct fitting {
     struct inputs *inputs;
     struct calibration *calibration;
-    const size_t *order; /* [unknown_count] unknowns by parameter, key and year */
-    const size_t *used;  /* [used_count] observations */
+    struct calibrated_list looked_for;
+    const size_t *used; /* [used_count] observations */
     const double *initial;
     double *values; /* [layout.size] */
     void *memory;
     size_t memory_size;
 };
-
-static bool same_path(const struct calibrated *a, const struct calibrated *b)
-{
-    return a->parameter == b->parameter && a->key == b->key;
-}
-
-static bool comes_before(const struct calibrated *a, const struct calibrated *b)
-{
-    if (a->parameter != b->parameter) {
-        return a->parameter < b->parameter;
-    }
-    return a->key != b->key ? a->key < b->key : a->year < b->year;
-}
-
-/* The unknowns in the order of the table of parameters, of keys and of years. */
-static size_t *order_unknowns(const struct calibration *self, struct pool *pool)
-{
-    size_t *order = pool_array(pool, self->unknown_count, sizeof *order);
-
-    for (size_t i = 0; i < self->unknown_count; i++) {
-        size_t at = i;
-
-        while (at > 0 && comes_before(&self->unknowns[i], &self->unknowns[order[at - 1]])) {
-            order[at] = order[at - 1];
-            at--;
-        }
-        order[at] = i;
-    }
-    return order;
-}
-
-static double *place_of(const struct fitting *self, const struct calibrated *unknown, int year)
-{
-    return &self->values[parameter_index(&self->inputs->scenario.layout, (enum parameter)unknown->parameter,
-                                         unknown->key, year)];
-}
-
-/* Sets the years from..to-1 of the unknown's path, or its one number. */
-static void fill(const struct fitting *self, const struct calibrated *unknown, int from, int to, double value,
-                 double step)
-{
-    if (parameter_rows[unknown->parameter].type != PARAMETER_PATH) {
-        *place_of(self, unknown, from) = value;
-        return;
-    }
-    for (int year = from; year < to; year++) {
-        *place_of(self, unknown, year) = value + step * (year - from);
-    }
-}
-
-/* Puts the unknowns among the values as a scenario's path has them: linear between years, constant outside them. */
-static void apply(const struct fitting *self, const double *unknowns)
-{
-    const struct calibration *calibration = self->calibration;
-    const struct parameter_layout *layout = &self->inputs->scenario.layout;
-    const int end = layout->first_year + (int)layout->years;
-
-    for (size_t i = 0; i < calibration->unknown_count; i++) {
-        const size_t at = self->order[i];
-        const struct calibrated *here = &calibration->unknowns[at];
-        const struct calibrated *before = i > 0 ? &calibration->unknowns[self->order[i - 1]] : NULL;
-        const size_t next = i + 1 < calibration->unknown_count ? self->order[i + 1] : at;
-        const struct calibrated *after = &calibration->unknowns[next];
-
-        if (before == NULL || !same_path(before, here)) {
-            fill(self, here, layout->first_year, here->year, unknowns[at], 0);
-        }
-        if (next != at && same_path(here, after)) {
-            const double step = (unknowns[next] - unknowns[at]) / (after->year - here->year);
-
-            fill(self, here, here->year, after->year, unknowns[at], step);
-        } else {
-            fill(self, here, here->year, end, unknowns[at], 0);
-        }
-    }
-}
 
 static void run_values(const struct fitting *self, struct result *result)
 {
@@ -124,7 +47,7 @@ static void model_figures(const double *unknowns, double *modelled, void *of)
     const struct model *model = &self->inputs->model;
     struct result result;
 
-    apply(self, unknowns);
+    calibrated_apply(&self->looked_for, unknowns, &self->inputs->scenario.layout, self->values);
     run_values(self, &result);
     for (size_t i = 0; i < self->calibration->used_count; i++) {
         (void)observed_value(self->inputs, &result, &model->observations[self->used[i]], &modelled[i]);
@@ -165,50 +88,6 @@ static void set_scenario(struct inputs *inputs, struct pool *pool)
 
     parameter_initial(&inputs->model, &scenario->layout, values);
     scenario->values = values;
-}
-
-static void list_unknowns(const struct model *model, struct calibration *self)
-{
-    const struct calibration_plan *plan = &model->calibration;
-
-    self->unknown_count = 0;
-    for (size_t i = 0; i < plan->item_count; i++) {
-        self->unknown_count += (size_t)(plan->items[i].last - plan->items[i].first) + 1;
-    }
-    struct calibrated *unknowns = pool_array(&self->pool, self->unknown_count, sizeof *unknowns);
-    size_t count = 0;
-
-    for (size_t i = 0; i < plan->item_count; i++) {
-        const struct fit_item *item = &plan->items[i];
-
-        for (int year = item->first; year <= item->last; year++) {
-            unknowns[count++] = (struct calibrated) { item->parameter, item->key, year, item };
-        }
-    }
-    self->unknowns = unknowns;
-}
-
-static struct unknown *state_unknowns(const struct fitting *self, struct pool *pool)
-{
-    const struct calibration *calibration = self->calibration;
-    struct unknown *unknowns = pool_array(pool, calibration->unknown_count, sizeof *unknowns);
-
-    for (size_t i = 0; i < calibration->unknown_count; i++) {
-        const struct calibrated *of = &calibration->unknowns[i];
-        const struct parameter_row *row = &parameter_rows[of->parameter];
-        const double part = (row->high - row->low) / parts_of_range;
-        /* item->prior is the initial value where none is stated. */
-        const double start = of->item->prior;
-
-        unknowns[i] = (struct unknown) { .start = start,
-                                         .low = row->low,
-                                         .high = row->high,
-                                         .scale = fabs(start) > part ? fabs(start) : part,
-                                         .prior = of->item->prior,
-                                         .prior_error = of->item->prior_error,
-                                         .step_error = of->year > of->item->first ? of->item->step_error : 0 };
-    }
-    return unknowns;
 }
 
 static enum figure_use use_of(enum observed_standing standing, const struct observation *of)
@@ -294,10 +173,11 @@ static enum calibration_outcome fit_unknowns(struct fitting *self)
         return CALIBRATION_NO_DATA;
     }
     use_schedule(self);
-    list_unknowns(&self->inputs->model, calibration);
-    self->order = order_unknowns(calibration, pool);
+    self->looked_for = calibrated_list(&self->inputs->model, pool);
+    calibration->unknown_count = self->looked_for.count;
+    calibration->unknowns = self->looked_for.unknowns;
     const struct least_squares problem = { .unknown_count = calibration->unknown_count,
-                                           .unknowns = state_unknowns(self, pool),
+                                           .unknowns = calibrated_unknowns(&self->looked_for, pool),
                                            .datum_count = calibration->used_count,
                                            .data = list_data(self, pool),
                                            .model = model_figures,

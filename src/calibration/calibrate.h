@@ -2,17 +2,10 @@
 #ifndef CALIBRATE_H
 #define CALIBRATE_H
 
+#include "calibrated.h"
 #include "inputs.h"
 #include "least_squares.h"
 #include "schedule_fit.h"
-
-/** One number that was looked for: a value of a parameter, of one year where it is a path. */
-struct calibrated {
-    size_t parameter; /**< enum parameter. */
-    size_t key;
-    int year;                    /**< The model's base year where the parameter is no path. */
-    const struct fit_item *item; /**< What the model states of it. Borrowed from the model. */
-};
 
 /** What became of an observed figure. */
 enum figure_use {

@@ -9,10 +9,7 @@
 #include <gsl/gsl_multifit_nlinear.h>
 
 #include "information.h"
-
-/* Part of an unknown's scale by which it is moved to see what follows: the error of the difference goes by its square,
- * that of rounding by its inverse. */
-static const double difference_step = 1e-4;
+#include "least_squares_search.h"
 
 /* Changes relative to the unknowns at which the search ends; it is judged afterwards by standard errors. */
 static const double change_enough = 1e-12;
@@ -24,98 +21,6 @@ static const double end_enough = 1e-9;
 static const double settled_step = 1e-3;
 
 enum { ITERATIONS_MOST = 500 };
-
-/** A problem while it is solved. Arrays are [unknown_count] or [datum_count]. */
-struct search {
-    const struct least_squares *problem;
-    struct solution *solution;
-    double *values; /* where the search stands; those that are not free keep their value */
-    double *inside; /* the same, brought into the ranges */
-    double *modelled;
-    double *moved;
-    size_t *free; /* [free_count] unknowns that are fitted, in order */
-    size_t free_count;
-    size_t rows; /* figures, then one prior and one step for each unknown, stated or not */
-};
-
-static double clamped(double value, const struct unknown *unknown)
-{
-    return value < unknown->low ? unknown->low : value > unknown->high ? unknown->high : value;
-}
-
-static bool has_step(const struct least_squares *problem, size_t unknown)
-{
-    return unknown > 0 && problem->unknowns[unknown].step_error > 0;
-}
-
-static void evaluate(const struct search *self, const double *values, double *modelled)
-{
-    for (size_t i = 0; i < self->problem->unknown_count; i++) {
-        self->inside[i] = clamped(values[i], &self->problem->unknowns[i]);
-    }
-    self->problem->model(self->inside, modelled, self->problem->of);
-}
-
-/* The rows of the sum of squares at `values`, for which the model has `modelled`. */
-static void residuals(const struct least_squares *problem, const double *values, const double *modelled, double *rows)
-{
-    for (size_t i = 0; i < problem->datum_count; i++) {
-        rows[i] = (modelled[i] - problem->data[i].observed) / problem->data[i].standard_error;
-    }
-    for (size_t i = 0; i < problem->unknown_count; i++) {
-        const struct unknown *unknown = &problem->unknowns[i];
-        double *pair = &rows[problem->datum_count + 2 * i];
-
-        pair[0] = unknown->prior_error > 0 ? (values[i] - unknown->prior) / unknown->prior_error : 0;
-        pair[1] = has_step(problem, i) ? (values[i] - values[i - 1]) / unknown->step_error : 0;
-    }
-}
-
-/* What a change of one unknown by its scale does to the figures, in their standard errors. */
-static void figure_slopes(const struct search *self, size_t unknown, double *slopes, size_t stride)
-{
-    const struct least_squares *problem = self->problem;
-    const struct unknown *of = &problem->unknowns[unknown];
-    const double here = clamped(self->values[unknown], of);
-    const double up = clamped(here + difference_step * of->scale, of);
-    const double down = clamped(here - difference_step * of->scale, of);
-    const double kept = self->values[unknown];
-
-    self->values[unknown] = up;
-    evaluate(self, self->values, self->modelled);
-    self->values[unknown] = down;
-    evaluate(self, self->values, self->moved);
-    self->values[unknown] = kept;
-    for (size_t i = 0; i < problem->datum_count; i++) {
-        slopes[i * stride] =
-            (self->modelled[i] - self->moved[i]) / (up - down) * of->scale / problem->data[i].standard_error;
-    }
-}
-
-/* The rows' derivatives by the free unknowns in units of their scales, [rows][free_count]. */
-static void slopes_at(const struct search *self, double *slopes)
-{
-    const struct least_squares *problem = self->problem;
-    const size_t stride = self->free_count;
-
-    memset(slopes, 0, self->rows * stride * sizeof *slopes);
-    for (size_t column = 0; column < stride; column++) {
-        const size_t unknown = self->free[column];
-        const struct unknown *of = &problem->unknowns[unknown];
-        double *priors = &slopes[problem->datum_count * stride + column];
-
-        figure_slopes(self, unknown, &slopes[column], stride);
-        if (of->prior_error > 0) {
-            priors[2 * unknown * stride] = of->scale / of->prior_error;
-        }
-        if (has_step(problem, unknown)) {
-            priors[(2 * unknown + 1) * stride] = of->scale / of->step_error;
-        }
-        if (unknown + 1 < problem->unknown_count && has_step(problem, unknown + 1)) {
-            priors[(2 * unknown + 3) * stride] = -of->scale / problem->unknowns[unknown + 1].step_error;
-        }
-    }
-}
 
 /* Puts GSL's point, in units of scales from the starts, among the values. */
 static void take_point(const struct search *self, const gsl_vector *point)
@@ -132,8 +37,8 @@ static int gsl_rows(const gsl_vector *point, void *of, gsl_vector *rows)
     const struct search *self = of;
 
     take_point(self, point);
-    evaluate(self, self->values, self->modelled);
-    residuals(self->problem, self->values, self->modelled, rows->data);
+    search_evaluate(self, self->values, self->modelled);
+    search_residuals(self->problem, self->values, self->modelled, rows->data);
     for (size_t i = 0; i < self->rows; i++) {
         if (!isfinite(rows->data[i])) {
             return GSL_EBADFUNC;
@@ -147,7 +52,7 @@ static int gsl_slopes(const gsl_vector *point, void *of, gsl_matrix *slopes)
     const struct search *self = of;
 
     take_point(self, point);
-    slopes_at(self, slopes->data);
+    search_slopes(self, slopes->data);
     for (size_t i = 0; i < self->rows * self->free_count; i++) {
         if (!isfinite(slopes->data[i])) {
             return GSL_EBADFUNC;
@@ -212,7 +117,7 @@ static bool hold_untold(struct search *self)
     bool *told = mem_array(self->free_count, sizeof *told);
     bool held = false;
 
-    slopes_at(self, slopes);
+    search_slopes(self, slopes);
     information_told(slopes, self->rows, self->free_count, self->problem->least_information, told);
     for (size_t i = self->free_count; i-- > 0;) {
         if (!told[i]) {
@@ -237,9 +142,9 @@ static double sum_slope(const struct search *self, size_t unknown)
 
     alone.free = &only;
     alone.free_count = 1;
-    slopes_at(&alone, slopes);
-    evaluate(self, self->values, self->modelled);
-    residuals(self->problem, self->values, self->modelled, rows);
+    search_slopes(&alone, slopes);
+    search_evaluate(self, self->values, self->modelled);
+    search_residuals(self->problem, self->values, self->modelled, rows);
     for (size_t i = 0; i < self->rows; i++) {
         slope += slopes[i] * rows[i];
     }
@@ -328,9 +233,9 @@ static void judge(struct search *self)
     double *stated = mem_array(count, sizeof *stated);
     const size_t data = self->problem->datum_count;
 
-    slopes_at(self, slopes);
-    evaluate(self, self->values, self->modelled);
-    residuals(self->problem, self->values, self->modelled, rows);
+    search_slopes(self, slopes);
+    search_evaluate(self, self->values, self->modelled);
+    search_residuals(self->problem, self->values, self->modelled, rows);
     solution->settled = information_variances(slopes, rows, self->rows, count, variance, step);
     if (!information_variances(&slopes[data * count], NULL, self->rows - data, count, stated, NULL)) {
         solution->settled = false;
@@ -355,7 +260,7 @@ void least_squares_refresh(const struct least_squares *self, struct solution *so
     double *rows = mem_array(count, sizeof *rows);
 
     self->model(solution->values, solution->modelled, self->of);
-    residuals(self, solution->values, solution->modelled, rows);
+    search_residuals(self, solution->values, solution->modelled, rows);
     solution->chi_square = 0;
     solution->rows = self->datum_count;
     for (size_t i = 0; i < self->datum_count; i++) {
@@ -364,42 +269,13 @@ void least_squares_refresh(const struct least_squares *self, struct solution *so
     for (size_t i = 0; i < self->unknown_count; i++) {
         const double *pair = &rows[self->datum_count + 2 * i];
         const bool here = solution->standing[i] == UNKNOWN_FITTED;
-        const bool step = has_step(self, i) && (here || solution->standing[i - 1] == UNKNOWN_FITTED);
+        const bool step = unknown_has_step(self, i) && (here || solution->standing[i - 1] == UNKNOWN_FITTED);
         const bool prior = self->unknowns[i].prior_error > 0 && here;
 
         solution->chi_square += (prior ? pair[0] * pair[0] : 0) + (step ? pair[1] * pair[1] : 0);
         solution->rows += (size_t)prior + (size_t)step;
     }
     free(rows);
-}
-
-static struct search search_make(const struct least_squares *problem, struct solution *solution)
-{
-    const size_t unknowns = problem->unknown_count;
-    struct search self = { .problem = problem,
-                           .solution = solution,
-                           .values = mem_array(unknowns, sizeof *self.values),
-                           .inside = mem_array(unknowns, sizeof *self.inside),
-                           .modelled = mem_array(problem->datum_count, sizeof *self.modelled),
-                           .moved = mem_array(problem->datum_count, sizeof *self.moved),
-                           .free = mem_array(unknowns, sizeof *self.free),
-                           .free_count = unknowns,
-                           .rows = problem->datum_count + 2 * unknowns };
-
-    for (size_t i = 0; i < unknowns; i++) {
-        self.values[i] = problem->unknowns[i].start;
-        self.free[i] = i;
-    }
-    return self;
-}
-
-static void search_free(struct search *self)
-{
-    free(self->values);
-    free(self->inside);
-    free(self->modelled);
-    free(self->moved);
-    free(self->free);
 }
 
 void least_squares_solve(const struct least_squares *self, struct pool *pool, struct solution *solution)
@@ -421,7 +297,7 @@ void least_squares_solve(const struct least_squares *self, struct pool *pool, st
     seek(&search);
     judge(&search);
     for (size_t i = 0; i < unknowns; i++) {
-        solution->values[i] = clamped(search.values[i], &self->unknowns[i]);
+        solution->values[i] = unknown_clamped(search.values[i], &self->unknowns[i]);
     }
     solution->fitted = search.free_count;
     least_squares_refresh(self, solution);

@@ -4,12 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "arguments.h"
 #include "audit_report.h"
 #include "model_file.h"
-#include "model_reader.h"
+#include "model_work.h"
 #include "say.h"
 
 struct options {
@@ -53,9 +52,10 @@ static bool write_csv(FILE *stream, const void *audit)
     return audit_report_csv(stream, audit);
 }
 
-static int report_audit(const struct options *options, const struct model *model, enum language language,
-                        struct problems *problems)
+static int report_audit(struct inputs *inputs, const void *as_asked, enum language language, struct problems *problems)
 {
+    const struct options *options = as_asked;
+    const struct model *model = &inputs->model;
     const bool colour = say_in_colour();
     struct audit audit = { .finding_count = 0 };
 
@@ -75,19 +75,9 @@ static int report_audit(const struct options *options, const struct model *model
 int audit_command(int argc, char **argv, enum language language)
 {
     struct options options = { .model = NULL };
-    struct problems problems = { .count = 0 };
-    struct model model = { .project_count = 0 };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
-
-    if (model_read(&model, options.model, &problems)) {
-        status = report_audit(&options, &model, language, &problems);
-    }
-    problems_print(&problems, stderr, language);
-    model_free(&model);
-    problems_free(&problems);
-    return status;
+    return model_work_on(options.model, report_audit, &options, language);
 }

@@ -1,25 +1,18 @@
 #include "backtest_command.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "arguments.h"
 #include "backtest_report.h"
 #include "backtest_runs.h"
 #include "model_file.h"
-#include "model_reader.h"
+#include "model_work.h"
 #include "say.h"
 
 struct options {
     const char *model;
     const char *csv; /* NULL: no file. */
-};
-
-/* A day as files write it. */
-struct day {
-    char text[40];
 };
 
 static bool read_options(struct options *options, int argc, char **argv, enum language language)
@@ -44,14 +37,6 @@ static bool write_csv(FILE *stream, const void *backtest)
     return backtest_report_csv(stream, backtest);
 }
 
-static struct day day_of(struct date date)
-{
-    struct day day;
-
-    snprintf(day.text, sizeof day.text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return day;
-}
-
 /* Whether the model says where to start, and anything was observed after that. */
 static bool can_test(const struct model *model, struct problems *problems)
 {
@@ -59,7 +44,7 @@ static bool can_test(const struct model *model, struct problems *problems)
     const struct backtest_plan *plan = &model->backtest;
 
     if (!plan->is_given) {
-        report(problems, whole, MESSAGE_BACKTEST_MISSING, SLOTS({ "found", day_of(model->census_date).text }));
+        report(problems, whole, MESSAGE_BACKTEST_MISSING, SLOTS({ "found", date_text(model->census_date).text }));
         return false;
     }
     for (size_t origin = 0; origin < plan->origin_count; origin++) {
@@ -67,13 +52,14 @@ static bool can_test(const struct model *model, struct problems *problems)
             return true;
         }
     }
-    report(problems, whole, MESSAGE_BACKTEST_NOTHING, SLOTS({ "found", day_of(plan->origins[0].day).text }));
+    report(problems, whole, MESSAGE_BACKTEST_NOTHING, SLOTS({ "found", date_text(plan->origins[0].day).text }));
     return false;
 }
 
-static int test_model(const struct options *options, const struct model *model, enum language language,
-                      struct problems *problems)
+static int test_model(struct inputs *inputs, const void *as_asked, enum language language, struct problems *problems)
 {
+    const struct options *options = as_asked;
+    const struct model *model = &inputs->model;
     const struct terminal terminal = { .language = language, .colour = say_in_colour(), .columns = say_columns() };
     struct backtest_runs runs = { .backtest = { .model = NULL } };
 
@@ -92,19 +78,9 @@ static int test_model(const struct options *options, const struct model *model, 
 int backtest_command(int argc, char **argv, enum language language)
 {
     struct options options = { .model = NULL };
-    struct problems problems = { .count = 0 };
-    struct model model = { .project_count = 0 };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
-
-    if (model_read(&model, options.model, &problems)) {
-        status = test_model(&options, &model, language, &problems);
-    }
-    problems_print(&problems, stderr, language);
-    model_free(&model);
-    problems_free(&problems);
-    return status;
+    return model_work_on(options.model, test_model, &options, language);
 }

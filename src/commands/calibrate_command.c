@@ -5,15 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "arguments.h"
 #include "calibrate.h"
 #include "calibration_fragment.h"
 #include "calibration_report.h"
+#include "calibration_text.h"
 #include "mem.h"
 #include "model_file.h"
-#include "model_reader.h"
+#include "model_work.h"
 #include "say.h"
 #include "whole_file.h"
 
@@ -132,8 +132,9 @@ static int write_files(const struct calibration_report *of, const char *output, 
     return status != EX_OK || csv == NULL ? status : whole_file_write(csv, write_csv, of, problems);
 }
 
-static int fit(const struct options *options, struct inputs *inputs, enum language language, struct problems *problems)
+static int fit(struct inputs *inputs, const void *as_asked, enum language language, struct problems *problems)
 {
+    const struct options *options = as_asked;
     struct calibration calibration;
     char *output = output_path(options);
     int status = EX_CANTCREAT;
@@ -159,19 +160,9 @@ static int fit(const struct options *options, struct inputs *inputs, enum langua
 int calibrate_command(int argc, char **argv, enum language language)
 {
     struct options options = { .model = NULL };
-    struct problems problems = { .count = 0 };
-    struct inputs inputs = { .scenario = { .name = NULL } };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
-
-    if (model_read(&inputs.model, options.model, &problems)) {
-        status = fit(&options, &inputs, language, &problems);
-    }
-    problems_print(&problems, stderr, language);
-    model_free(&inputs.model);
-    problems_free(&problems);
-    return status;
+    return model_work_on(options.model, fit, &options, language);
 }

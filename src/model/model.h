@@ -9,17 +9,12 @@
 #include <stddef.h>
 
 #include "calibration_plan.h"
+#include "date.h"
 #include "estates.h"
 #include "mem.h"
 #include "projects.h"
 #include "rates.h"
 #include "words.h"
-
-struct date {
-    int year;
-    int month; /**< 1..12. */
-    int day;   /**< 1..31. */
-};
 
 /** A level of schooling (学段). Its grades are single-year cohorts: grade g has the children aged entry_age + g. */
 struct level {

@@ -1,7 +1,6 @@
 #include "backtest_reader.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,9 +12,6 @@
 #include "grid_check.h"
 #include "mem.h"
 #include "yaml_value.h"
-
-/** Room for a day, its closing NUL included. */
-enum { DAY_ROOM = 40 };
 
 static bool same_day(struct date a, struct date b)
 {
@@ -115,28 +111,20 @@ static bool find_origin(const struct model *model, struct date day, struct obser
     return false;
 }
 
-static const char *day_text(char room[DAY_ROOM], struct date day)
-{
-    snprintf(room, DAY_ROOM, "%04d-%02d-%02d", day.year, day.month, day.day);
-    return room;
-}
-
 static void report_origin(const struct model_source *source, yaml_value item, struct date day)
 {
     const struct model *model = source->model;
-    char *allowed = mem_array((model->observed_state_count + 1) * (DAY_ROOM + 2), 1);
-    char found[DAY_ROOM];
-    char room[DAY_ROOM];
+    char *allowed = mem_array((model->observed_state_count + 1) * (sizeof(struct date_text) + sizeof ", "), 1);
 
-    strcat(allowed, day_text(room, model->census_date));
+    strcat(allowed, date_text(model->census_date).text);
     for (size_t index = 0; index < model->observed_state_count; index++) {
         if (model->observed_states[index].year >= model->base_year &&
             !same_day(model->observed_states[index].day, model->census_date)) {
-            strcat(strcat(allowed, ", "), day_text(room, model->observed_states[index].day));
+            strcat(strcat(allowed, ", "), date_text(model->observed_states[index].day).text);
         }
     }
     report(source->problems, yaml_place(&source->doc, item), MESSAGE_BACKTEST_ORIGIN,
-           SLOTS({ "found", day_text(found, day) }, { "allowed", allowed }));
+           SLOTS({ "found", date_text(day).text }, { "allowed", allowed }));
     free(allowed);
 }
 
@@ -144,7 +132,6 @@ static void report_origin(const struct model_source *source, yaml_value item, st
 static bool add_origin(const struct model_source *source, yaml_value item, struct observed_state origin,
                        struct observed_state *origins, size_t *count)
 {
-    char found[DAY_ROOM];
     size_t at = *count;
 
     while (at > 0 && day_before(origin.day, origins[at - 1].day)) {
@@ -152,7 +139,7 @@ static bool add_origin(const struct model_source *source, yaml_value item, struc
     }
     if (at > 0 && same_day(origin.day, origins[at - 1].day)) {
         report(source->problems, yaml_place(&source->doc, item), MESSAGE_BACKTEST_ORIGIN_TWICE,
-               SLOTS({ "found", day_text(found, origin.day) }));
+               SLOTS({ "found", date_text(origin.day).text }));
         return false;
     }
     memmove(&origins[at + 1], &origins[at], (*count - at) * sizeof *origins);

@@ -120,3 +120,14 @@ bool csv_name(const struct csv_table *self, size_t column, const char *key, stru
     }
     return true;
 }
+
+bool csv_names(const struct csv_table *self, size_t name_zh, size_t name_en, struct pool *pool, struct name *name)
+{
+    const bool zh = csv_name(self, name_zh, "name_zh", pool, &name->text[CHINESE]);
+    const bool en = csv_name(self, name_en, "name_en", pool, &name->text[ENGLISH]);
+
+    for (size_t language = 0; language < LANGUAGES; language++) {
+        name->text[language] = *name->text[language] == '\0' ? name->id : name->text[language];
+    }
+    return zh && en;
+}

@@ -34,6 +34,9 @@ const char *csv_text(const struct csv_table *self, size_t column, struct pool *p
 /** As csv_text(), for names, which stand on one line: one with a line end or a tab is a problem. */
 bool csv_name(const struct csv_table *self, size_t column, const char *key, struct pool *pool, const char **name);
 
+/** The columns name_zh and name_en of a thing whose id is in `name` already; a name left empty is the id. */
+bool csv_names(const struct csv_table *self, size_t name_zh, size_t name_en, struct pool *pool, struct name *name);
+
 /** As csv_text(), but an empty cell is a problem. */
 bool csv_need_text(const struct csv_table *self, size_t column, const char *key, struct pool *pool, const char **text);
 

@@ -121,6 +121,11 @@ static enum message fault_of(const char *text, size_t length)
     return number_prefix(text, length) > 0 ? MESSAGE_NUMBER_TRAILING : MESSAGE_NUMBER_WANTED;
 }
 
+struct figure_rule figure_error_rule(const char *key)
+{
+    return (struct figure_rule) { key, 0.00001, 1e9, false };
+}
+
 bool figure_read(const char *text, size_t length, const struct figure_rule *rule, struct place place,
                  struct problems *problems, double *value)
 {

@@ -16,6 +16,9 @@ struct figure_rule {
     bool whole; /**< Only whole numbers. */
 };
 
+/** The rule of a standard error: an error of nothing would say that no figure was needed. */
+struct figure_rule figure_error_rule(const char *key);
+
 /**
  * Reads all `length` bytes at `text` as a number in the rule's range. False, with one problem at `place` that shows
  * what was found and what is allowed, for anything else: `2,4`, `010`, NaN, infinity, `0x10`, `1_000`, trailing text

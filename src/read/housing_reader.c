@@ -15,30 +15,11 @@ struct housing_columns {
     size_t estate, name_zh, name_en, town, units, handover, years_to_fill, status;
 };
 
-/* A name left empty is the id. */
-static bool read_names(const struct csv_table *table, const struct housing_columns *columns, struct pool *pool,
-                       struct name *name)
-{
-    const bool zh = csv_name(table, columns->name_zh, "name_zh", pool, &name->text[CHINESE]);
-    const bool en = csv_name(table, columns->name_en, "name_en", pool, &name->text[ENGLISH]);
-
-    for (size_t language = 0; language < LANGUAGES; language++) {
-        name->text[language] = *name->text[language] == '\0' ? name->id : name->text[language];
-    }
-    return zh && en;
-}
-
 static bool read_id(const struct model *model, const struct csv_table *table, size_t column, struct pool *pool,
                     const char **id)
 {
-    if (!ids_new(table, column, "estate", pool, id)) {
-        return false;
-    }
-    if (model_estate(model, *id) < model->estate_count) {
-        csv_report(table, column, MESSAGE_ID_TWICE, "estate");
-        return false;
-    }
-    return true;
+    return ids_new(table, column, "estate", pool, id) &&
+           ids_once(table, column, "estate", model_estate(model, *id) < model->estate_count);
 }
 
 static bool read_estate(struct model *model, const struct csv_table *table, const struct housing_columns *columns,
@@ -48,7 +29,7 @@ static bool read_estate(struct model *model, const struct csv_table *table, cons
     size_t status = 0;
     bool good = read_id(model, table, columns->estate, &model->pool, &estate->name.id);
 
-    good = read_names(table, columns, &model->pool, &estate->name) && good;
+    good = csv_names(table, columns->name_zh, columns->name_en, &model->pool, &estate->name) && good;
     good = ids_town(model, table, columns->town, &estate->town) && good;
     good = csv_number(table, columns->units, &units, &estate->units) && good;
     good = csv_year(table, columns->handover, "handover", &estate->handover) && good;

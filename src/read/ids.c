@@ -87,6 +87,14 @@ bool ids_new(const struct csv_table *table, size_t column, const char *key, stru
     return true;
 }
 
+bool ids_once(const struct csv_table *table, size_t column, const char *key, bool is_there)
+{
+    if (is_there) {
+        csv_report(table, column, MESSAGE_ID_TWICE, key);
+    }
+    return !is_there;
+}
+
 void ids_report(struct problems *problems, struct place place, const char *key, const char *found,
                 const char *const *ids, size_t count)
 {

@@ -25,6 +25,9 @@ bool ids_allowed(const struct csv_table *table, size_t column, const char *key);
 /** Reads the id that a row gives to a town or project: false, with a problem, if it is not allowed. */
 bool ids_new(const struct csv_table *table, size_t column, const char *key, struct pool *pool, const char **id);
 
+/** Whether the id that the cell gives is given for the first time; else a problem. `key` as for ids_new(). */
+bool ids_once(const struct csv_table *table, size_t column, const char *key, bool is_there);
+
 /**
  * The town, level, project or estate that a cell names; false, with a problem that names the nearest, if there is none.
  * The search for towns and projects starts at `*town` and `*project`: rows mostly keep theirs.

@@ -112,12 +112,9 @@ static bool read_project(struct model *model, const struct csv_table *table, con
                          struct project *project)
 {
     struct pool *pool = &model->pool;
-    bool good = ids_new(table, columns->project, "project", pool, &project->id);
+    bool good = ids_new(table, columns->project, "project", pool, &project->id) &&
+                ids_once(table, columns->project, "project", model_project(model, project->id) < model->project_count);
 
-    if (good && model_project(model, project->id) < model->project_count) {
-        csv_report(table, columns->project, MESSAGE_ID_TWICE, "project");
-        good = false;
-    }
     good = csv_name(table, columns->name, "name", pool, &project->name) && good;
     project->name = *project->name == '\0' ? project->id : project->name;
     good = csv_name(table, columns->annex, "annex", pool, &project->annex) && good;

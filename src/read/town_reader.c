@@ -52,27 +52,7 @@ static bool has_town(const struct town_list *list, const char *id)
 static bool read_id(const struct csv_table *table, size_t column, const struct town_list *list, struct pool *pool,
                     const char **id)
 {
-    if (!ids_new(table, column, "town", pool, id)) {
-        return false;
-    }
-    if (has_town(list, *id)) {
-        csv_report(table, column, MESSAGE_ID_TWICE, "town");
-        return false;
-    }
-    return true;
-}
-
-/* A name left empty is the id. */
-static bool read_names(const struct csv_table *table, const struct town_columns *columns, struct pool *pool,
-                       struct name *name)
-{
-    const bool zh = csv_name(table, columns->name_zh, "name_zh", pool, &name->text[CHINESE]);
-    const bool en = csv_name(table, columns->name_en, "name_en", pool, &name->text[ENGLISH]);
-
-    for (size_t language = 0; language < LANGUAGES; language++) {
-        name->text[language] = *name->text[language] == '\0' ? name->id : name->text[language];
-    }
-    return zh && en;
+    return ids_new(table, column, "town", pool, id) && ids_once(table, column, "town", has_town(list, *id));
 }
 
 static bool read_town(struct model *model, const struct csv_table *table, const struct town_columns *columns,
@@ -84,7 +64,7 @@ static bool read_town(struct model *model, const struct csv_table *table, const 
     size_t status = 0;
     bool good = read_id(table, columns->town, list, pool, &town->name.id);
 
-    good = read_names(table, columns, pool, &town->name) && good;
+    good = csv_names(table, columns->name_zh, columns->name_en, pool, &town->name) && good;
     good = csv_name(table, columns->kind, "kind", pool, &town->kind) && good;
     good = csv_number(table, columns->population, &population, &town->population) && good;
     good = csv_number_or(table, columns->migrant_share, &share, 0, &town->migrant_share) && good;

@@ -11,17 +11,7 @@ enum { DAY_ROOM = 40 };
 
 static void csv_day(struct csv_writer *csv, struct date day)
 {
-    char text[DAY_ROOM];
-
-    snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
-    csv_writer_text(csv, text);
-}
-
-static void csv_empty(struct csv_writer *csv, size_t count)
-{
-    for (size_t cell = 0; cell < count; cell++) {
-        csv_writer_text(csv, NULL);
-    }
+    csv_writer_text(csv, date_text(day).text);
 }
 
 /* A forecast and its error beside what was observed. */
@@ -49,7 +39,7 @@ static void csv_comparison(struct csv_writer *csv, const struct model *model, co
     csv_error(csv, row->no_change, row->observed);
     csv_error(csv, row->ageing, row->observed);
     csv_writer_known(csv, is_group ? accuracy_of_field(row->lead) : (double)NAN);
-    csv_empty(csv, 2);
+    csv_writer_empty(csv, 2);
     csv_writer_row(csv);
 }
 
@@ -74,9 +64,9 @@ static void csv_pupils(struct csv_writer *csv, const struct model *model, const 
     csv_writer_text(csv, NULL);
     csv_error(csv, forecast, row->observed);
     csv_error(csv, row->no_change, row->observed);
-    csv_empty(csv, 2);
+    csv_writer_empty(csv, 2);
     csv_writer_known(csv, accuracy_of_field(row->lead));
-    csv_empty(csv, 2);
+    csv_writer_empty(csv, 2);
     csv_writer_row(csv);
 }
 
@@ -102,7 +92,7 @@ static void csv_check(struct csv_writer *csv, const struct model *model, const s
     csv_writer_known(csv, of->standard_error);
     csv_error(csv, row->forecast, of->value);
     csv_error(csv, row->no_change, of->value);
-    csv_empty(csv, 4);
+    csv_writer_empty(csv, 4);
     csv_writer_text(csv, of->source);
     csv_writer_row(csv);
 }
@@ -124,9 +114,9 @@ static void csv_outside(struct csv_writer *csv, const struct model *model, const
     if (row->is_known) {
         csv_error(csv, row->forecast, row->of->measure == OUTSIDE_PEAK ? (double)NAN : row->there);
     } else {
-        csv_empty(csv, 2);
+        csv_writer_empty(csv, 2);
     }
-    csv_empty(csv, 5);
+    csv_writer_empty(csv, 5);
     csv_writer_text(csv, row->of->area);
     csv_writer_text(csv, row->of->source);
     csv_writer_row(csv);

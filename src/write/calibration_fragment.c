@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 
+#include "calibration_text.h"
 #include "file_hash.h"
 #include "mem.h"
 #include "number.h"

@@ -29,13 +29,4 @@ void calibration_report_print(FILE *stream, const struct calibration_report *sel
  */
 bool calibration_report_csv(FILE *stream, const struct calibration_report *self);
 
-/** Why none of the observed figures was used, how many for each reason: "outside the model's years (2)". free(). */
-char *calibration_unused(const struct calibration *self, enum language language);
-
-/** A number with as many decimals as its standard error gives it two digits. */
-struct number_text number_by_error(double value, double standard_error);
-
-/** "fertility.multiplier 2021", "enrolment.rate_multiplier primary 2021". free(). */
-char *calibrated_name(const struct calibrated_value *value);
-
 #endif

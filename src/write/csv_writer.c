@@ -113,6 +113,13 @@ void csv_writer_known(struct csv_writer *self, double value)
     }
 }
 
+void csv_writer_empty(struct csv_writer *self, size_t cells)
+{
+    for (size_t cell = 0; cell < cells; cell++) {
+        csv_writer_text(self, NULL);
+    }
+}
+
 void csv_writer_switch(struct csv_writer *self, bool value)
 {
     csv_writer_text(self, value ? "yes" : "no");

@@ -38,6 +38,9 @@ void csv_writer_number(struct csv_writer *self, double value);
 /** A number or, for NAN, a figure that is not known or does not exist, an empty cell. */
 void csv_writer_known(struct csv_writer *self, double value);
 
+/** That many empty cells. */
+void csv_writer_empty(struct csv_writer *self, size_t cells);
+
 /** A cell of `yes` or `no`. */
 void csv_writer_switch(struct csv_writer *self, bool value);
 

@@ -32,10 +32,9 @@ struct period_text observation_period(const struct observation *of)
     if (is_calendar_year(of)) {
         snprintf(period.text, sizeof period.text, "%d", a.year);
     } else if (a.year == b.year && a.month == b.month && a.day == b.day) {
-        snprintf(period.text, sizeof period.text, "%04d-%02d-%02d", a.year, a.month, a.day);
+        snprintf(period.text, sizeof period.text, "%s", date_text(a).text);
     } else {
-        snprintf(period.text, sizeof period.text, "%04d-%02d-%02d..%04d-%02d-%02d", a.year, a.month, a.day, b.year,
-                 b.month, b.day);
+        snprintf(period.text, sizeof period.text, "%s..%s", date_text(a).text, date_text(b).text);
     }
     return period;
 }

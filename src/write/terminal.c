@@ -11,18 +11,6 @@
 /** The oldest of the children whose number is told. */
 enum { OLDEST_CHILD = 14 };
 
-struct date_text {
-    char text[64];
-};
-
-static struct date_text date_text(struct date date)
-{
-    struct date_text text;
-
-    snprintf(text.text, sizeof text.text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return text;
-}
-
 /* District and scenario, bold. */
 static void say_title(const struct view *view)
 {

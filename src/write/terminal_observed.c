@@ -1,6 +1,5 @@
 #include "observed.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "number.h"
@@ -27,10 +26,7 @@ static const char *standing_word(const struct view *view, enum observed_standing
     case OBSERVED_MODELLED:
         break;
     }
-    if (!(of->standard_error > 0)) {
-        return "";
-    }
-    return view_word(view, fabs(value - of->value) <= 2 * of->standard_error ? WORD_IS_WITHIN : WORD_IS_BEYOND);
+    return view_within(view, of, value);
 }
 
 static void add_difference(struct text_table *table, const struct observation *of, double value)

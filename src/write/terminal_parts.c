@@ -1,5 +1,6 @@
 #include "terminal_parts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,26 @@ void view_heading(const struct view *self, const char *text)
     putc('\n', self->stream);
     text_styled(self->stream, self->terminal->colour, STYLE_STRONG, text);
     putc('\n', self->stream);
+}
+
+void view_heads(const struct view *self, struct text_table *table, const enum terminal_word *words, size_t count,
+                size_t first_right, size_t last_right)
+{
+    text_table_row(table);
+    for (size_t head = 0; head < count; head++) {
+        const bool right = first_right <= head && head <= last_right;
+
+        (right ? text_table_right : text_table_left)(table, view_word(self, words[head]), STYLE_STRONG);
+    }
+    text_table_rule(table);
+}
+
+const char *view_within(const struct view *self, const struct observation *of, double value)
+{
+    if (!(of->standard_error > 0)) {
+        return "";
+    }
+    return view_word(self, fabs(value - of->value) <= 2 * of->standard_error ? WORD_IS_WITHIN : WORD_IS_BEYOND);
 }
 
 const struct gap *view_gap(const struct view *self, int year, size_t place, size_t level)

@@ -56,6 +56,13 @@ void view_say(const struct view *self, const char *first, enum message message, 
 /** An empty line and a heading. */
 void view_heading(const struct view *self, const char *text);
 
+/** A row of headings of which `first_right`..`last_right` stand at the right, as numbers do, and a rule below it. */
+void view_heads(const struct view *self, struct text_table *table, const enum terminal_word *words, size_t count,
+                size_t first_right, size_t last_right);
+
+/** In words whether the value is within two standard errors of the observed; empty where none is known. */
+const char *view_within(const struct view *self, const struct observation *of, double value);
+
 /** The row of a place (a town, an area or, last, the district) at a level in a year that was run. */
 const struct gap *view_gap(const struct view *self, int year, size_t place, size_t level);
 

@@ -77,6 +77,20 @@ static inline void small_table(const struct small_district *self, const char *na
     free(path);
 }
 
+/** Adds text to the end of a file of the model. */
+static inline void small_append(const struct small_district *self, const char *name, const char *text)
+{
+    char *path = joined_path(self->model, name);
+    char *before = file_text(path, NULL);
+    char *whole = malloc(strlen(before) + strlen(text) + 1);
+
+    cr_assert_not_null(whole);
+    file_write(path, strcat(strcpy(whole, before), text));
+    free(whole);
+    free(before);
+    free(path);
+}
+
 /** Replaces the one `from` in a table of the model by `to`. */
 static inline void small_change(const struct small_district *self, const char *name, const char *from, const char *to)
 {

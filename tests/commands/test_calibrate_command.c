@@ -27,26 +27,12 @@ static const char FIT[] =
     "    - {parameter: migration.added, first: 2020, last: 2021}\n"
     "    - {parameter: enrolment.rate_multiplier, key: primary, first: 2021, last: 2021}\n";
 
-/* The end of district.yaml gets `text`. */
-static void append_district(const struct small_district *self, const char *text)
-{
-    char *path = joined_path(self->model, "district.yaml");
-    char *before = file_text(path, NULL);
-    char *whole = malloc(strlen(before) + strlen(text) + 1);
-
-    cr_assert_not_null(whole);
-    file_write(path, strcat(strcpy(whole, before), text));
-    free(whole);
-    free(before);
-    free(path);
-}
-
 static struct small_district district_to_fit(const char *observed, const char *fit)
 {
     struct small_district district = small_district();
 
     small_table(&district, "observed.csv", observed);
-    append_district(&district, fit);
+    small_append(&district, "district.yaml", fit);
     return district;
 }
 
@@ -286,7 +272,7 @@ Test(calibrate_command, migrants_by_age_become_the_schedule_of_the_fragment)
     free(same);
     free(text);
     run_free(&run);
-    append_district(&district, "    - {parameter: migration.schedule_mu2}\n");
+    small_append(&district, "district.yaml", "    - {parameter: migration.schedule_mu2}\n");
     run = calibrate_in(&district, "en", NULL, NULL);
     cr_expect_eq(run.status, EX_DATAERR);
     assert_contains(run.err, "migration.schedule_mu2 is fitted to migrants_by_age.csv already");

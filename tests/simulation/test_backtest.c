@@ -147,45 +147,29 @@ Test(backtest, the_last_origin_has_nothing_after_it)
     scene_free(&self);
 }
 
+/* A figure of all of the district. */
+static struct observation of_district(enum observed_series series, struct date start, struct date end)
+{
+    return (struct observation) { .series = series,
+                                  .start = start,
+                                  .end = end,
+                                  .town = ALL_TOWNS,
+                                  .level = ALL_LEVELS,
+                                  .grade = ALL_GRADES,
+                                  .last_age = FIXTURE_AGES - 1,
+                                  .value = 1,
+                                  .standard_error = NAN,
+                                  .status = MEASURED,
+                                  .source = "" };
+}
+
 Test(backtest, figures_of_the_district_beside_no_change)
 {
-    static const struct observation observations[] = {
-        { SERIES_RESIDENTS,
-          { 2024, 8, 31 },
-          { 2024, 8, 31 },
-          ALL_TOWNS,
-          ALL_LEVELS,
-          ALL_GRADES,
-          0,
-          FIXTURE_AGES - 1,
-          1,
-          NAN,
-          MEASURED,
-          "" },
-        { SERIES_BIRTHS,
-          { 2023, 9, 1 },
-          { 2024, 8, 31 },
-          ALL_TOWNS,
-          ALL_LEVELS,
-          ALL_GRADES,
-          0,
-          FIXTURE_AGES - 1,
-          1,
-          NAN,
-          MEASURED,
-          "" },
-        { SERIES_RESIDENTS,
-          { 2021, 8, 31 },
-          { 2021, 8, 31 },
-          ALL_TOWNS,
-          ALL_LEVELS,
-          ALL_GRADES,
-          0,
-          FIXTURE_AGES - 1,
-          1,
-          NAN,
-          MEASURED,
-          "" },
+    const struct date day = { 2024, 8, 31 };
+    const struct observation observations[] = {
+        of_district(SERIES_RESIDENTS, day, day),
+        of_district(SERIES_BIRTHS, (struct date) { 2023, 9, 1 }, day),
+        of_district(SERIES_RESIDENTS, (struct date) { 2021, 8, 31 }, (struct date) { 2021, 8, 31 }),
     };
     struct scene self = scene();
     struct observed_check rows[3];

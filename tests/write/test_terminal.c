@@ -179,35 +179,14 @@ Test(terminal, observed_beside_modelled)
 
 Test(terminal, observed_says_of_whom)
 {
-    static const struct observation of[] = {
-        { SERIES_RESIDENTS,
-          { 2022, 9, 1 },
-          { 2022, 9, 1 },
-          ALL_TOWNS,
-          ALL_LEVELS,
-          ALL_GRADES,
-          2,
-          3,
-          1,
-          1,
-          MEASURED,
-          "" },
-        { SERIES_RESIDENTS, { 2022, 9, 1 }, { 2022, 9, 1 }, 0, ALL_LEVELS, ALL_GRADES, 2, 2, 1, 1, MEASURED, "" },
-        { SERIES_RESIDENTS,
-          { 2022, 9, 1 },
-          { 2022, 9, 1 },
-          ALL_TOWNS,
-          ALL_LEVELS,
-          ALL_GRADES,
-          4,
-          5,
-          1,
-          1,
-          MEASURED,
-          "" },
-        { SERIES_DEATHS, { 2022, 9, 1 }, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
-        { SERIES_ENROLLED, { 2022, 9, 1 }, { 2022, 9, 1 }, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
-        { SERIES_PUBLIC_PUPILS, { 2022, 9, 1 }, { 2022, 9, 1 }, 0, 1, 0, 0, 5, 1, 1, MEASURED, "" },
+    static const struct date day = { 2022, 9, 1 };
+    const struct observation of[] = {
+        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 2, 3, 1, 1, MEASURED, "" },
+        { SERIES_RESIDENTS, day, day, 0, ALL_LEVELS, ALL_GRADES, 2, 2, 1, 1, MEASURED, "" },
+        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 4, 5, 1, 1, MEASURED, "" },
+        { SERIES_DEATHS, day, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_ENROLLED, day, day, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_PUBLIC_PUPILS, day, day, 0, 1, 0, 0, 5, 1, 1, MEASURED, "" },
     };
     struct small_result small;
     run_small(&small);

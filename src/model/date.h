@@ -1,0 +1,18 @@
+/** A day of the calendar. */
+#ifndef DATE_H
+#define DATE_H
+
+struct date {
+    int year;
+    int month; /**< 1..12. */
+    int day;   /**< 1..31. */
+};
+
+struct date_text {
+    char text[40];
+};
+
+/** The day as files write it: 2020-11-01. */
+struct date_text date_text(struct date date);
+
+#endif

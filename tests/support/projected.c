@@ -1,0 +1,36 @@
+#include "projected.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CELLS = SEXES * FIXTURE_AGES };
+
+struct projected projected(const struct fixture *district, size_t width)
+{
+    const struct model *model = &district->inputs.model;
+    const size_t states = district->inputs.scenario.layout.years;
+    struct projected self = { .population = calloc(states * model->town_count * CELLS, sizeof(double)),
+                              .components = calloc(states * model->town_count * COMPONENTS, sizeof(double)) };
+    struct block block = { .memory = NULL };
+
+    town_block_lay_out(&self.towns, &district->inputs, states, &block);
+    self.memory = aligned_alloc(64, block.used);
+    memset(self.memory, 0xff, block.used);
+    block = (struct block) { .memory = self.memory, .size = block.used };
+    town_block_lay_out(&self.towns, &district->inputs, states, &block);
+    town_block_share(&self.towns, &district->inputs, district->values);
+    for (size_t first = 0; first < model->town_count; first += width) {
+        const size_t count = model->town_count - first < width ? model->town_count - first : width;
+
+        town_block_project(&self.towns, &district->inputs, district->values, first, count, self.population,
+                           self.components);
+    }
+    return self;
+}
+
+void projected_free(struct projected *self)
+{
+    free(self->population);
+    free(self->components);
+    free(self->memory);
+}
