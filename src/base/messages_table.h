@@ -419,6 +419,10 @@ MESSAGE(HOUSEHOLD_SIZE, PROBLEM, "persons：每套住房合计 {found} 人，应
         "persons: a dwelling has {found} in all, allowed is above 0 and at most {allowed}")
 MESSAGE(HOUSEHOLD_SIZE_OF, PROBLEM, "persons：小区“{estate}”每套住房合计 {found} 人，应大于 0 且不超过 {allowed}",
         "persons: a dwelling of estate '{estate}' has {found} in all, allowed is above 0 and at most {allowed}")
+MESSAGE(ESTATE_CLOSES, PROBLEM, "项目种类是 close（撤并），不能随小区“{estate}”交付：请把 estate 留空",
+        "a project of kind close cannot be handed over with estate '{estate}': leave its estate empty")
+MESSAGE(ESTATE_ELSEWHERE, NOTE, "项目在“{town}”，随之交付的小区“{estate}”在“{other}”：学位按项目所在镇街计",
+        "the project is in '{town}', the estate '{estate}' with which it comes in '{other}': its seats count where the project is")
 MESSAGE(COMPLETION_NOT_HANDOVER, PROBLEM, "completion：写的是 {found}，而小区“{estate}”在 {allowed} 年交付，项目随之完成；应写 {allowed} 或不写",
         "completion: found {found}, but the estate '{estate}' is handed over in {allowed} and the project with it; allowed is {allowed} or nothing")
 MESSAGE(HOUSING_INSIDE_NOTHING, NOTE, "没有 migration.csv，含在其内的迁移总数就是 0（另有 migration.added 时为该数）：新建住房迁入多少人，就有多少其他人迁出",
@@ -430,6 +434,8 @@ MESSAGE(PUPILS_LACK_GRADE, PROBLEM, "表缺少 level {level}, grade {grade}", "t
 MESSAGE(PUPILS_LACK_TOWN, PROBLEM, "表缺少 town {town}, level {level}", "the table lacks town {town}, level {level}")
 MESSAGE(PUPILS_NOBODY, PROBLEM, "“{level}”的公办和民办学生都是 0，无法得出公办占比", "'{level}' has neither public nor private pupils, so it has no public share")
 MESSAGE(PRIVATE_PUPILS_SOME, PROBLEM, "“{level}”的 private_pupils 有些行没有写；应全写或全不写", "'{level}' has private_pupils in some of its rows only; allowed is in all or in none")
+MESSAGE(PUPILS_YEAR_EMPTY, PROBLEM, "{level}：{year} 学年各年级在校生都是 0，其他学年不是；没有的数字请删去整个学年，不要写 0",
+        "{level}: no pupils in any grade of school year {year}, though other years have some; leave out a year that is not known, do not write 0")
 MESSAGE(PROGRESSION_WITHOUT_PUPILS, PROBLEM, "年级升级（progression）需要 pupils.csv，而模型没有；请补上至少两个学年的分年级在校生，或写 rates",
         "progression goes by pupils.csv, which the model does not have; allowed is progression with pupils by grade of two school years or more, or rates")
 MESSAGE(PROGRESSION_ONE_YEAR, PROBLEM, "年级升级（progression）需要 pupils.csv 有至少两个学年，而只有 {found} 一个；请补上，或写 rates",
@@ -459,6 +465,8 @@ MESSAGE(TABLE_LACKS_BASE_YEAR, PROBLEM, "表中有 {first} 至 {last} 年，缺�
 /* Scenarios. */
 MESSAGE(EXTENDS_CIRCLE, PROBLEM, "extends 成了循环：{found}", "extends runs in a circle: {found}")
 MESSAGE(EXTENDS_LONG, PROBLEM, "extends 的链条超过 32 个文件", "the chain of extends is longer than 32 files")
+MESSAGE(HORIZON_MISSING, PROBLEM, "缺少“horizon”（推演的起止学年）；只供其他情景 extends 的文件可以不写，但不能单独运行或检查",
+        "'horizon' is missing (first and last school year); a file that others extend may go without, but cannot be run or checked by itself")
 MESSAGE(HORIZON_BEFORE_BASE, PROBLEM, "first：写的是 {found}，不应早于模型的基年 {allowed}", "first: found {found}, allowed is the model's base year {allowed} or later")
 MESSAGE(HORIZON_BEYOND_TABLE, PROBLEM, "last：写的是 {found}，而表 {file} 只有 {first} 至 {last} 年；最晚为 {allowed}",
         "last: found {found}, but the table {file} has the years {first} to {last}; allowed is {allowed} at most")
@@ -481,7 +489,7 @@ MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more
 MESSAGE(USAGE_LANGUAGE, PROBLEM, "--lang 只能是 zh 或 en，而不是“{found}”", "--lang takes zh or en, not '{found}'")
 MESSAGE(USAGE_VERB, PROBLEM, "没有“{found}”这个命令", "there is no verb '{found}'")
 MESSAGE(USAGE_VERB_NEAR, PROBLEM, "没有“{found}”这个命令；是不是“{nearest}”？", "there is no verb '{found}'; did you mean '{nearest}'?")
-MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件：xuewei --help 有用法", "'{verb}' needs a file to work on: see xuewei --help")
+MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件或模型文件夹：xuewei --help 有用法", "'{verb}' needs a file or model folder to work on: see xuewei --help")
 MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
@@ -542,11 +550,14 @@ MESSAGE(BACKTEST_PUPILS_FEW, NOTE, "在校生每格最多只有 {cases} 次比�
         "Comparisons of pupils behind a figure: {cases} at most, fewer than {enough}. Which way of reckoning is nearer cannot be settled by them.")
 MESSAGE(BACKTEST_ONE_ORIGIN, NOTE, "只有一个起点：各镇街的误差有共同原因（同几年的生育和迁移），不能当作互不相干的结果。",
         "There is one origin only: the towns' errors have causes in common (births and moves of the same years) and are not independent of each other.")
-MESSAGE(BACKTEST_BEYOND, NOTE, "提前 {lead} 年以上的预测，没有统计数可以检验。", "Forecasts of more than {lead} years ahead cannot be judged: nothing was observed so late.")
+MESSAGE(BACKTEST_NOBODY, NOTE, "有 {cases} 次比较的统计人数为 0，算不出百分比误差：不在各镇街的平均之内，只在合计里。",
+        "Comparisons in which nobody was observed: {cases}. They have no error in per cent, so they are in the totals only, not in the means of the towns.")
+MESSAGE(BACKTEST_BEYOND, NOTE, "分年龄的预测，提前 {lead} 年以上没有统计数可以检验。",
+        "Forecasts by age of more than {lead} years ahead cannot be judged: nothing was observed so late.")
 MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的适龄儿童无从检验。",
         "No population by age was observed after the origins: children of the levels' ages cannot be judged.")
-MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少、太短，不足以判断模型，只能发现大错。",
-        "Figures of the district: {checks}, {lead} years ahead at most. They are too few and too near to judge the model; only a gross mistake would show.")
+MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少，不足以判断模型，只能发现大错。",
+        "Figures of the district: {checks}, {lead} years ahead at most: too few to judge the model by; only a gross mistake would show.")
 MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计（{levels}）：检验的是适龄儿童，不是入学率和公办占比。",
         "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
 MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",

@@ -3,9 +3,11 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* How a group's two ages may be joined: hyphen, en dash, and the Chinese "to", which no spreadsheet takes for a date.
+/*
+ * How a group's two ages may be joined: hyphen, en dash, tilde (narrow and full-width, as yearbooks print it), and the
+ * Chinese "to", which no spreadsheet takes for a date.
  */
-static const char *const JOINTS[] = { "-", "\xe2\x80\x93", "\xe8\x87\xb3" };
+static const char *const JOINTS[] = { "-", "\xe2\x80\x93", "~", "\xef\xbd\x9e", "\xe8\x87\xb3" };
 
 /* As the tables of the census have it: 0-4岁, 85岁及以上. */
 static const char YEARS[] = "\xe5\xb2\x81";

@@ -57,6 +57,29 @@ static bool take_handover(const struct csv_table *table, size_t completion, stru
     return false;
 }
 
+/* A closing brings nothing that an estate could be handed over with; seats of another town than the estate's are told.
+ */
+static bool check_estate(const struct model *model, const struct csv_table *table,
+                         const struct project_columns *columns, const struct project *project)
+{
+    const struct estate *estate = project->estate;
+
+    if (estate == NULL) {
+        return true;
+    }
+    if (project->kind == KIND_CLOSE) {
+        report(table->problems, csv_place(table, columns->estate), MESSAGE_ESTATE_CLOSES,
+               SLOTS({ "estate", found_text(estate->name.id, strlen(estate->name.id)).text }));
+        return false;
+    }
+    if (project->town != estate->town) {
+        report(table->problems, csv_place(table, columns->town), MESSAGE_ESTATE_ELSEWHERE,
+               SLOTS({ "town", model->towns[project->town].name.id }, { "estate", estate->name.id },
+                     { "other", model->towns[estate->town].name.id }));
+    }
+    return true;
+}
+
 static bool read_years(const struct csv_table *table, const struct project_columns *columns, struct project *project)
 {
     const struct csv_cell start = csv_cell(table, columns->start);
@@ -124,7 +147,8 @@ static bool read_project(struct model *model, const struct csv_table *table, con
     good = read_estate(model, table, columns->estate, project) && good;
     good = read_words(table, columns, project) && good;
     good = read_figures(table, columns, project) && good;
-    return read_years(table, columns, project) && good;
+    good = read_years(table, columns, project) && good;
+    return good && check_estate(model, table, columns, project);
 }
 
 /* `all_named` tells whether each row has an id, so that others can be looked up. */

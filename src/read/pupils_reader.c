@@ -73,6 +73,46 @@ static bool check_towns(struct model *model, const struct csv_table *table, bool
     return false;
 }
 
+/* Pupils of the level's grades in a year, of all towns, in [town][year][grade]. */
+static double level_pupils(const struct grid *grid, const double *values, const struct level *level, size_t year)
+{
+    double sum = 0;
+
+    for (size_t town = 0; town < grid->size[GRID_TOWN]; town++) {
+        const double *row = &values[(town * grid->size[GRID_YEAR] + year) * grid->size[GRID_ITEM]];
+
+        for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
+            sum += row[grade];
+        }
+    }
+    return sum;
+}
+
+/* A level without a pupil in one year and with some in another is a year that was not known. */
+static bool check_years(const struct grid *grid, const struct csv_table *table, const double *values)
+{
+    const size_t years = grid->size[GRID_YEAR];
+    bool good = true;
+
+    for (size_t index = 0; index < grid->model->level_count; index++) {
+        const struct level *level = &grid->model->levels[index];
+        size_t peopled = 0;
+
+        for (size_t year = 0; year < years; year++) {
+            peopled += level_pupils(grid, values, level, year) > 0;
+        }
+        for (size_t year = 0; year < years && 0 < peopled && peopled < years; year++) {
+            if (!(level_pupils(grid, values, level, year) > 0)) {
+                report(
+                    table->problems, (struct place) { table->file, 0, 0 }, MESSAGE_PUPILS_YEAR_EMPTY,
+                    SLOTS({ "level", level->name.id }, { "year", number_text(grid->first_year + (double)year).text }));
+                good = false;
+            }
+        }
+    }
+    return good;
+}
+
 static bool read_table(struct model_source *source, struct csv_table *table, struct pupil_history *history)
 {
     static const enum grid_has HAS[GRID_KEYS] = { GRID_MAY, GRID_MUST, GRID_WITHOUT, GRID_MUST };
@@ -92,7 +132,8 @@ static bool read_table(struct model_source *source, struct csv_table *table, str
     }
     const bool *has_level = find_levels(&grid, values);
 
-    if (!grid_check(&grid, values, 0, model->grade_count - 1, true) || !check_towns(model, table, by_town)) {
+    if (!grid_check(&grid, values, 0, model->grade_count - 1, true) || !check_years(&grid, table, values) ||
+        !check_towns(model, table, by_town)) {
         return false;
     }
     *history = (struct pupil_history) { .first_year = grid.first_year,

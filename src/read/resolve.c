@@ -66,7 +66,7 @@ static bool read_horizon_year(const struct scenario_chain *chain, const char *ke
         const yaml_value horizon = yaml_find(asked, yaml_root(asked), "horizon");
 
         if (horizon == 0) {
-            yaml_need(asked, yaml_root(asked), "horizon");
+            report(asked->problems, yaml_place(asked, yaml_root(asked)), MESSAGE_HORIZON_MISSING, NULL);
         } else if (yaml_is_mapping(asked, horizon)) {
             yaml_need(asked, horizon, key);
         }

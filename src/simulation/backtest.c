@@ -165,7 +165,7 @@ void backtest_check(const struct vintage *vintage, const struct result *result, 
         *row = (struct observed_check) { .origin = vintage->origin, .of = of };
         row->standing = is_comparable(vintage, of) ? observed_value(&vintage->inputs, result, of, &row->forecast)
                                                    : OBSERVED_NOT_MODELLED;
-        row->lead = observed_years(model, of->end, 1);
+        row->lead = observed_years(model, of->end, 1) - model->census_shift;
         row->no_change = no_change_of(vintage, result, of);
     }
 }

@@ -39,7 +39,7 @@ struct observed_check {
     const struct observed_state *origin;
     const struct observation *of;
     enum observed_standing standing; /**< Only OBSERVED_MODELLED has a forecast. */
-    double lead;                     /**< Years from the origin's state date to the end of the period. */
+    double lead;                     /**< Years from the origin's day to the end of the period. */
     double forecast;
     double no_change; /**< Residents at the origin's day; of births, those aged 0 at its state, each year; of pupils,
                          those reckoned for it; NAN of other series. */

@@ -28,6 +28,19 @@ static size_t peopled_towns(const struct backtest *of)
     return count;
 }
 
+/* Comparisons of towns in which nobody was observed though somebody was forecast. */
+static size_t unpeopled_cases(const struct backtest *of)
+{
+    size_t cases = 0;
+
+    for (size_t index = 0; index < of->comparison_count; index++) {
+        const struct comparison *row = &of->comparisons[index];
+
+        cases += row->town < of->model->town_count && !(row->observed > 0) && row->forecast >= half_a_child;
+    }
+    return cases;
+}
+
 /* What the errors by level weigh. */
 static void say_weight(const struct view *view, const struct backtest *of)
 {
@@ -46,6 +59,11 @@ static void say_weight(const struct view *view, const struct backtest *of)
     if (most < ENOUGH_CASES) {
         view_say(view, "- ", MESSAGE_BACKTEST_FEW,
                  SLOTS({ "cases", number_text((double)most).text }, { "enough", number_text(ENOUGH_CASES).text }));
+    }
+    const size_t unpeopled = unpeopled_cases(of);
+
+    if (unpeopled > 0) {
+        view_say(view, "- ", MESSAGE_BACKTEST_NOBODY, SLOTS({ "cases", number_text((double)unpeopled).text }));
     }
     if (of->vintage_count == 1 && of->model->town_count > 1) {
         view_say(view, "- ", MESSAGE_BACKTEST_ONE_ORIGIN, NULL);

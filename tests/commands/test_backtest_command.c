@@ -59,8 +59,8 @@ Test(backtest_command, the_district_at_its_census)
 
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     assert_contains(run.out, "Standing at 2020-11-01");
-    assert_contains(run.out, "2023-12-31   3.3  1,129,700");
-    assert_contains(run.out, "too few and too near to judge");
+    assert_contains(run.out, "2023-12-31   3.2  1,129,700");
+    assert_contains(run.out, "too few to judge the model by");
     assert_contains(run.out, "Primary school, entrants 2023 / 2022");
     assert_contains(run.out, "children of the levels' ages cannot be judged");
     assert_contains(run.out, "Pupils were not observed after the origins (Kindergarten, Primary school");

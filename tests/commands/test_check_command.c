@@ -116,11 +116,11 @@ Test(check_command, wrong_usage)
     struct run run = run_program(ARGUMENTS("check"));
 
     cr_expect_eq(run.status, EX_USAGE);
-    assert_same_text(run.err, "xuewei: “check”后面要写文件：xuewei --help 有用法\n");
+    assert_same_text(run.err, "xuewei: “check”后面要写文件或模型文件夹：xuewei --help 有用法\n");
     run_free(&run);
     run = run_program(ARGUMENTS("check", "--lang", "en", "--"));
     cr_expect_eq(run.status, EX_USAGE);
-    assert_same_text(run.err, "xuewei: 'check' needs a file to work on: see xuewei --help\n");
+    assert_same_text(run.err, "xuewei: 'check' needs a file or model folder to work on: see xuewei --help\n");
     run_free(&run);
     run = run_program(ARGUMENTS("--lang", "en", "check", "none.yaml", "--strict"));
     cr_expect_eq(run.status, EX_USAGE);

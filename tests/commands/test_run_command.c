@@ -122,7 +122,7 @@ static const struct {
     const char *arguments[4];
     const char *said;
 } WRONG[] = {
-    { { NULL }, "'run' needs a file to work on: see xuewei --help" },
+    { { NULL }, "'run' needs a file or model folder to work on: see xuewei --help" },
     { { "a.yaml", "b.yaml" }, "'run' does not take 'b.yaml': see xuewei --help" },
     { { "a.yaml", "--tables", "some" }, "--tables takes none, gap or all, not 'some'" },
     { { "--tables=", "a.yaml" }, "--tables takes none, gap or all, not ''" },

@@ -24,6 +24,8 @@ static const struct sample SAMPLES[] = {
       AGE_CELL_GROUP, 5, 9 },
     { "5至9", AGE_CELL_GROUP, 5, 9 },
     { "5-9岁", AGE_CELL_GROUP, 5, 9 },
+    { "5~9岁", AGE_CELL_GROUP, 5, 9 },
+    { "10～14", AGE_CELL_GROUP, 10, 14 },
     { "85+", AGE_CELL_GROUP, 85, AGE_OPEN },
     { "85岁及以上", AGE_CELL_GROUP, 85, AGE_OPEN },
     /* single ages */

@@ -147,6 +147,7 @@ Test(backtest_report, tables_in_english)
     assert_contains(text, "1.250          1.500    +20.0  derived\n");
     assert_contains(text, "2018           2019        -  assumed\n");
     assert_contains(text, "- Comparisons behind a figure: 1 at most, fewer than 10. One town");
+    assert_contains(text, "- Comparisons in which nobody was observed: 2. They have no error");
     cr_expect_null(strstr(text, "Pupils were not observed"), "the one level has pupils");
     free(text);
 }
