@@ -80,7 +80,7 @@ double normal_inverse(double u)
 static void chunk_inverses(size_t count, double *numbers)
 {
     double uniforms[CHUNK];
-    size_t in_tails[CHUNK];
+    size_t in_tails[CHUNK] = { 0 };
     size_t tails = 0;
 
     for (size_t i = 0; i < count; i++) {
