@@ -60,10 +60,15 @@ static inline double middle_inverse(double q)
     return q * ratio_at(&MIDDLE, MIDDLE_ENDS * MIDDLE_ENDS - q * q);
 }
 
+/* r of a tail, from the logarithm of its share. */
+static inline double tail_inverse_of_root(double r)
+{
+    return r <= NEAR_TAIL_ENDS ? ratio_at(&NEAR_TAIL, r - 1.6) : ratio_at(&FAR_TAIL, r - NEAR_TAIL_ENDS);
+}
+
 static double tail_inverse(double u)
 {
-    const double r = sqrt(-exact_log(u < 0.5 ? u : 1 - u));
-    const double z = r <= NEAR_TAIL_ENDS ? ratio_at(&NEAR_TAIL, r - 1.6) : ratio_at(&FAR_TAIL, r - NEAR_TAIL_ENDS);
+    const double z = tail_inverse_of_root(sqrt(-exact_log(u < 0.5 ? u : 1 - u)));
 
     return u < 0.5 ? -z : z;
 }
@@ -76,23 +81,52 @@ double normal_inverse(double u)
     return fabs(q) <= MIDDLE_ENDS ? middle_inverse(q) : tail_inverse(u);
 }
 
-/* The middle's ratio for all, which vectors do well, and then the few of the tails one by one. */
+/* Inverses of `count` uniforms in the tails. Each step is a loop of its own, so that vectors can do it. */
+static void tail_inverses(size_t count, const double *uniforms, double *inverses)
+{
+    double roots[CHUNK];
+
+    for (size_t k = 0; k < count; k++) {
+        const double rest = 1 - uniforms[k];
+
+        roots[k] = uniforms[k] < 0.5 ? uniforms[k] : rest;
+    }
+    exact_logs(count, roots);
+    for (size_t k = 0; k < count; k++) {
+        roots[k] = sqrt(-roots[k]);
+    }
+    for (size_t k = 0; k < count; k++) {
+        inverses[k] = ratio_at(&NEAR_TAIL, roots[k] - 1.6);
+    }
+    for (size_t k = 0; k < count; k++) {
+        if (roots[k] > NEAR_TAIL_ENDS) {
+            inverses[k] = tail_inverse_of_root(roots[k]);
+        }
+    }
+    for (size_t k = 0; k < count; k++) {
+        inverses[k] = uniforms[k] < 0.5 ? -inverses[k] : inverses[k];
+    }
+}
+
+/* The middle's ratio for all, and then the tails, gathered and put back. */
 static void chunk_inverses(size_t count, double *numbers)
 {
+    size_t at[CHUNK] = { 0 };
     double uniforms[CHUNK];
-    size_t in_tails[CHUNK] = { 0 };
+    double inverses[CHUNK];
     size_t tails = 0;
 
     for (size_t i = 0; i < count; i++) {
-        uniforms[i] = numbers[i];
-        numbers[i] = middle_inverse(numbers[i] - 0.5);
+        at[tails] = i;
+        uniforms[tails] = numbers[i];
+        tails += fabs(numbers[i] - 0.5) > MIDDLE_ENDS;
     }
     for (size_t i = 0; i < count; i++) {
-        in_tails[tails] = i;
-        tails += fabs(uniforms[i] - 0.5) > MIDDLE_ENDS;
+        numbers[i] = middle_inverse(numbers[i] - 0.5);
     }
+    tail_inverses(tails, uniforms, inverses);
     for (size_t k = 0; k < tails; k++) {
-        numbers[in_tails[k]] = tail_inverse(uniforms[in_tails[k]]);
+        numbers[at[k]] = inverses[k];
     }
 }
 
@@ -193,8 +227,18 @@ void distribution_values(const struct distribution *self, size_t count, double *
 void distribution_values_of_normals(const struct distribution *self, size_t count, double *numbers)
 {
     assert(self->shape == SHAPE_NORMAL || self->shape == SHAPE_LOGNORMAL);
+    if (self->shape == SHAPE_NORMAL) {
+        for (size_t i = 0; i < count; i++) {
+            numbers[i] = self->centre + self->spread * numbers[i];
+        }
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
-        numbers[i] = value_of_normal(self, numbers[i]);
+        numbers[i] = self->spread * numbers[i];
+    }
+    exact_exps(count, numbers);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = self->centre * numbers[i];
     }
 }
 
