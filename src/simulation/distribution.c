@@ -112,7 +112,7 @@ static void tail_inverses(size_t count, const double *uniforms, double *inverses
 static void chunk_inverses(size_t count, double *numbers)
 {
     size_t at[CHUNK] = { 0 };
-    double uniforms[CHUNK];
+    double uniforms[CHUNK] = { 0 };
     double inverses[CHUNK];
     size_t tails = 0;
 

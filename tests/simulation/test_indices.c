@@ -12,7 +12,7 @@
 
 #include <criterion/criterion.h>
 
-enum { MOST_INPUTS = 6, RESAMPLES = 1000 };
+enum { MOST_INPUTS = 6, RESAMPLES = 400 };
 
 /* A result of `inputs` uniform numbers, and what its variance hangs on. */
 struct function {
@@ -292,6 +292,6 @@ Test(sobol_indices, are_the_same_bits_with_every_compiler)
             hash = (hash ^ bits) * 0x100000001b3;
         }
     }
-    cr_assert_eq(hash, 0xfd3409f879083182, "hash %#llx", (unsigned long long)hash);
+    cr_assert_eq(hash, 0xe9dea133c3cbf7ad, "hash %#llx", (unsigned long long)hash);
     free(results);
 }
