@@ -17,6 +17,13 @@ double normal_inverse(double u);
 void normal_inverses(size_t count, double *numbers);
 
 /**
+ * The standard normal's distribution function, Phi(z), for z >= -8.5 within 2e-14 of itself: near the middle by Hart et
+ * al. (1968, "Computer approximations", algorithm 5666, as printed by West 2005, "Better approximations to cumulative
+ * normal functions"), further out by the continued fraction of Laplace.
+ */
+double normal_function(double z);
+
+/**
  * Turns independent standard normals into paths over years, in place: normals[years][draws]. Each year's value is
  * `correlation` (in [-1, 1]) of the year before and the rest new: z(t) = r z(t-1) + sqrt(1 - r^2) e(t), started at
  * its stationary distribution, so that every year is standard normal again and the doubt is as wide in the first year
@@ -48,8 +55,9 @@ double distribution_value(const struct distribution *self, double u);
 void distribution_values(const struct distribution *self, size_t count, double *numbers);
 
 /**
- * Values of a normal or lognormal distribution from `count` standard normals in place: what autocorrelated() gave.
- * Other shapes have no paths (assert).
+ * Values from `count` standard normals in place: those of autocorrelated(), so that a distribution of any shape can be
+ * a path over years. Normal and lognormal take them as they are; the other shapes take the value at Phi(z), held
+ * within [2^-53, 1 - 2^-53] (a Gaussian copula: the correlation is that of the normals behind the values).
  */
 void distribution_values_of_normals(const struct distribution *self, size_t count, double *numbers);
 

@@ -85,6 +85,23 @@ Test(normal_inverses, are_the_same_numbers_together)
     }
 }
 
+Test(normal_function, agrees_with_gsl)
+{
+    double worst = 0;
+    double worst_at = 0;
+
+    for (int i = -8500; i <= 40000; i++) {
+        const double z = i / 1000.0;
+        const double expected = gsl_cdf_ugaussian_P(z);
+        const double error = fabs(normal_function(z) - expected) / fmax(expected, 1e-305);
+
+        worst_at = error > worst ? z : worst_at;
+        worst = error > worst ? error : worst;
+    }
+    cr_assert_leq(worst, 2e-14, "relative %g at %g", worst, worst_at);
+    assert_near(normal_function(0), 0.5, 1e-15, "half");
+}
+
 /* Kolmogorov and Smirnov's distance of 100,000 values from a distribution function; 2.2 is exceeded with odds of one in
  * ten thousand. */
 static int by_value(const void *a, const void *b)
@@ -116,7 +133,7 @@ static void assert_distributed(const struct distribution *of, double (*function)
     cr_assert_leq(distance * sqrt(COUNT), 2.2, "%s: %g", what, distance * sqrt(COUNT));
 }
 
-static double normal_function(double x)
+static double gaussian_function(double x)
 {
     return gsl_cdf_gaussian_P(x - 3, 2);
 }
@@ -151,7 +168,7 @@ static const struct distribution EMPIRICAL = { .shape = SHAPE_EMPIRICAL, .values
 
 Test(distribution, gives_what_its_function_says)
 {
-    assert_distributed(&NORMAL, normal_function, "normal");
+    assert_distributed(&NORMAL, gaussian_function, "normal");
     assert_distributed(&LOGNORMAL, lognormal_function, "lognormal");
     assert_distributed(&UNIFORM, uniform_function, "uniform");
     assert_distributed(&TRIANGULAR, triangular_function, "triangular");
@@ -279,6 +296,61 @@ Test(autocorrelated, keeps_its_width_and_its_correlation)
         assert_near(gsl_stats_variance(paths[year], 1, DRAWS), 1, 5 * sqrt(2.0 / DRAWS), "variance");
         assert_near(gsl_stats_correlation(paths[0], 1, paths[year], 1, DRAWS), expected,
                     5 * (1 - expected * expected) / sqrt(DRAWS) + 1e-12, "correlation with the first year");
+    }
+}
+
+/* A path has in each year the distribution that was asked for, whatever its shape. */
+Test(distribution, can_be_a_path)
+{
+    static const struct {
+        const struct distribution *of;
+        double mean, variance;
+    } shapes[] = {
+        { &NORMAL, 3, 4 },
+        { &UNIFORM, 1.5, 25 / 12.0 },
+        { &TRIANGULAR, 8 / 3.0, 13 / 18.0 },
+        { &EMPIRICAL, 3.5, 64 / 3.0 - 3.5 * 3.5 },
+    };
+
+    for (size_t k = 0; k < sizeof shapes / sizeof shapes[0]; k++) {
+        const struct stream stream = stream_of(3, "test", "");
+
+        stream_uniforms(&stream, 0, DRAWS, 2020, YEARS, paths[0]);
+        normal_inverses((size_t)YEARS * DRAWS, paths[0]);
+        autocorrelated(0.8, YEARS, DRAWS, paths[0]);
+        distribution_values_of_normals(shapes[k].of, (size_t)YEARS * DRAWS, paths[0]);
+        for (size_t year = 0; year < YEARS; year++) {
+            const double error = 5 * sqrt(shapes[k].variance / DRAWS);
+
+            assert_near(gsl_stats_mean(paths[year], 1, DRAWS), shapes[k].mean, error, "mean");
+            assert_near(gsl_stats_variance(paths[year], 1, DRAWS) / shapes[k].variance, 1, 10 / sqrt(DRAWS),
+                        "variance");
+        }
+    }
+}
+
+/* The same value by its uniform number and by its normal, and the ends where the normal is far out. */
+Test(distribution, of_a_normal_is_that_of_its_uniform)
+{
+    static const struct distribution *const all[] = { &NORMAL, &LOGNORMAL, &UNIFORM, &TRIANGULAR, &EMPIRICAL };
+
+    for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) {
+        for (int i = 1; i < 1000; i++) {
+            double value = normal_inverse(i / 1000.0);
+
+            distribution_values_of_normals(all[k], 1, &value);
+            assert_near(value, distribution_value(all[k], i / 1000.0), 1e-12, "value");
+        }
+    }
+    for (size_t k = 2; k < sizeof all / sizeof all[0]; k++) {
+        double ends[] = { -50, 50 };
+        double least = 0;
+        double greatest = 0;
+
+        distribution_support(all[k], &least, &greatest);
+        distribution_values_of_normals(all[k], 2, ends);
+        assert_near(ends[0], least, 1e-7, "least");
+        assert_near(ends[1], greatest, 1e-7, "greatest");
     }
 }
 
