@@ -245,10 +245,13 @@ double distribution_value(const struct distribution *self, double u)
     case SHAPE_TRIANGULAR:
         return triangular_value(self, u);
     case SHAPE_EMPIRICAL:
+        return empirical_value(self, u);
+    case SHAPE_DISCRETE:
+    case SHAPES:
         break;
     }
-    assert(self->shape == SHAPE_EMPIRICAL && self->count > 0);
-    return empirical_value(self, u);
+    assert(self->shape == SHAPE_DISCRETE);
+    return self->values[weighted_choice(self->weights, self->count, u)];
 }
 
 static void values_of_normals(const struct distribution *self, size_t count, double *numbers)
@@ -311,6 +314,17 @@ void distribution_support(const struct distribution *self, double *least, double
         *least = self->values[0];
         *greatest = self->values[self->count - 1];
         return;
+    case SHAPE_DISCRETE:
+    case SHAPES:
+        break;
+    }
+    *least = (double)INFINITY;
+    *greatest = -(double)INFINITY;
+    for (size_t i = 0; i < self->count; i++) {
+        const double value = self->values[i];
+
+        *least = self->weights[i] > 0 && value < *least ? value : *least;
+        *greatest = self->weights[i] > 0 && value > *greatest ? value : *greatest;
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+#include "distributions.h"
+
 /**
  * The standard normal's inverse, z with Phi(z) = u, for 0 < u < 1; relative error about 1e-16 (Wichura 1988,
  * "Algorithm AS 241: the percentage points of the normal distribution", PPND16).
@@ -31,23 +33,9 @@ double normal_function(double z);
  */
 void autocorrelated(double correlation, size_t years, size_t draws, double *normals);
 
-enum distribution_shape { SHAPE_NORMAL, SHAPE_LOGNORMAL, SHAPE_UNIFORM, SHAPE_TRIANGULAR, SHAPE_EMPIRICAL };
-
-/** A resolved distribution; members that its shape does not use are not looked at. */
-struct distribution {
-    enum distribution_shape shape;
-    double centre;        /**< Normal: the mean. Lognormal: the median, above 0. In the parameter's unit. */
-    double spread;        /**< Normal: standard deviation. Lognormal: that of the value's natural logarithm. >= 0. */
-    double low;           /**< Uniform, triangular: the least value. */
-    double mode;          /**< Triangular: the likeliest value, low <= mode <= high. */
-    double high;          /**< Uniform, triangular: the greatest value. */
-    const double *values; /**< Empirical: [count] values, ascending. Borrowed. */
-    size_t count;         /**< At least 1. */
-};
-
 /**
  * The value at u, 0 < u < 1. Empirical: between the sorted values, at u (count - 1) of the way from the first to the
- * last (type 7 of Hyndman and Fan 1996), never beyond them.
+ * last (type 7 of Hyndman and Fan 1996), never beyond them. Discrete: weighted_choice()'s.
  */
 double distribution_value(const struct distribution *self, double u);
 
