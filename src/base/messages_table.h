@@ -397,6 +397,39 @@ MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承�
         "{key}: the value of {found} is inherited (inherited_to: {last}), so none can be given here; allowed are years after {last}")
 MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
+/* Ensembles: what a scenario asks of many runs. */
+MESSAGE(ENSEMBLE_SECOND, PROBLEM, "{found}：同一文件中已有 {first}；一个情景只能有 sweep、sensitivity、uncertainty 之一",
+        "{found} stands beside {first}; a scenario can have one of sweep, sensitivity and uncertainty")
+MESSAGE(ENSEMBLE_LIST_EMPTY, PROBLEM, "{key}：列表是空的；至少应有一项", "{key}: the list is empty; it needs an entry at least")
+MESSAGE(MOVE_KIND_MISSING, PROBLEM, "缺少 set、times、add 之一：取值、乘以或加上什么", "one of set, times and add is missing: what the parameter is set to, multiplied by, or what is added")
+MESSAGE(MOVE_KIND_TWICE, PROBLEM, "set、times、add 在这里不止一个；只能有一个", "more than one of set, times and add stands here; allowed is one")
+MESSAGE(MOVE_ONLY_SET, PROBLEM, "{key}：{parameter} 的值是词、开关或年份，不能乘或加；应写 set", "{key}: {parameter} is a word, a switch or a year, which cannot be multiplied or added to; allowed is set")
+MESSAGE(MOVE_WHOLE_TIMES, PROBLEM, "{key}：{parameter} 是整数，不能乘；应写 add 或 set", "{key}: {parameter} is a whole number, which cannot be multiplied; allowed is add or set")
+MESSAGE(MOVE_HAS_NO_KEYS, PROBLEM, "{key}：{parameter} 全区只有一个值，不能选取其中一部分；应去掉 {key}", "{key}: {parameter} has one value for the whole district, so there is nothing to choose from; leave {key} out")
+MESSAGE(MOVE_OTHER_KEYS, PROBLEM, "{key}：{parameter} 的值按 {axis} 区分，不能用 {key} 选取；应写 key", "{key}: {parameter} has its values by {axis}, which {key} does not choose from; allowed is key")
+MESSAGE(MOVE_KEYS_TWICE, PROBLEM, "{key}：已有 {other}；只能用一种方式选取", "{key} stands beside {other}; allowed is one way of choosing")
+MESSAGE(MOVE_NOTHING, PROBLEM, "模型没有 {axis}，{parameter} 无可改变", "the model has no {axis}, so {parameter} has nothing to move")
+MESSAGE(MOVE_NO_PROJECT, PROBLEM, "builder：模型中没有 {found} 的项目", "builder: no project of the model has the builder {found}")
+MESSAGE(MOVE_NO_TOWN, PROBLEM, "towns：模型中没有人口为 assumed 的镇街", "towns: no town of the model has an assumed population")
+MESSAGE(MOVE_NO_PATH, PROBLEM, "{key}：{parameter} 不随年份变化；应去掉 {key}", "{key}: {parameter} does not go by years; leave {key} out")
+MESSAGE(MOVE_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，使 {parameter}{where} 成为 {value}，应在 {low} 至 {high} 之间",
+        "{key}: {found} makes {parameter}{where} {value}, allowed is {low} to {high}")
+MESSAGE(MOVE_OVERWRITES, PROBLEM, "set：{parameter} 的同一处在前面已有一项，会被这里取代；应去掉其中一项", "set: an earlier entry moves {parameter} in the same place, and this would undo it; leave one of them out")
+MESSAGE(STEPS_NOT_WHOLE, PROBLEM, "steps：其中一步为 {found}，而 {parameter} 应为整数", "steps: one of them is {found}, but {parameter} takes whole numbers")
+MESSAGE(GRID_TOO_LARGE, PROBLEM, "sweep：共有 {found} 个点，应不超过 {allowed} 个；请减少步数或参数", "sweep: the grid has {found} points, allowed is {allowed} at most; take fewer steps or fewer parameters")
+MESSAGE(DISTRIBUTION_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应大于 {other}（{high}）", "{key}: found {found}, allowed is {other} ({high}) or less")
+MESSAGE(DISTRIBUTION_WITHOUT_SOURCE, NOTE, "{parameter}：没有写 source；请写明分布的依据，没有依据就写明是假定", "{parameter}: there is no source; say what the distribution stands on, or that it is assumed")
+MESSAGE(ONLY_DISCRETE, PROBLEM, "distribution：写的是 {found}，而 {parameter} 只取单个的值；应为 discrete", "distribution: found {found}, but {parameter} takes single values only; allowed is discrete")
+MESSAGE(PROBABILITY_OF_A_SWITCH, PROBLEM, "probability：只用于取 yes 或 no 的参数，而 {parameter} 不是；应写 distribution", "probability: this is for parameters that are yes or no, which {parameter} is not; allowed is distribution")
+MESSAGE(WEIGHTS_COUNT, PROBLEM, "weights：有 {found} 个数，应与 values 一样多（{allowed} 个）", "weights: found {found} numbers, allowed is one for each of the {allowed} values")
+MESSAGE(WEIGHTS_ZERO, PROBLEM, "weights：全部为 0；至少一个应大于 0", "weights: all of them are 0; one at least must be above 0")
+MESSAGE(SOBOL_DIMENSIONS, PROBLEM, "points：每次抽取有 {found} 个独立的数，而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
+        "points: a draw has {found} independent figures, but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
+MESSAGE(SOBOL_DIMENSIONS_TWICE, PROBLEM, "points：方差份额每次要用两组 {figures} 个独立的数（共 {found} 个），而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
+        "points: shares of variance take two sets of {figures} independent figures ({found}), but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
+MESSAGE(ROWS_ONE, PROBLEM, "draws：写的是 1，应为 0（只逐个变动）或至少 2", "draws: found 1, allowed is 0 (one at a time alone) or 2 and more")
+MESSAGE(ROWS_MANY, PROBLEM, "draws：{found} 行、{inputs} 个输入共需 {runs} 次推演，应不超过 {allowed} 次", "draws: {found} rows of {inputs} inputs are {runs} runs, allowed are {allowed} at most")
+
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
 

@@ -329,3 +329,23 @@ bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter par
     }
     return true;
 }
+
+bool value_read_one(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                    const struct parameter_layout *layout, double *number)
+{
+    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, NULL };
+
+    return value != 0 && read_scalar(&self, value, number);
+}
+
+size_t value_key(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                 const struct parameter_layout *layout)
+{
+    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, NULL };
+    const size_t key = find_key(&self, yaml_raw(doc, value));
+
+    if (key == layout->keys[parameter]) {
+        report_key(&self, value);
+    }
+    return key;
+}
