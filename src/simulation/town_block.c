@@ -123,36 +123,32 @@ static struct lane_rates pack_rates(const struct town_block *self, const struct 
     return packed(model, values, years, true);
 }
 
-/* The town's part of what is known for the district: by its residents at the census. */
-static double town_part(const struct town_block *self, const struct model *model, size_t town)
-{
-    return model->towns[town].population / self->residents;
-}
-
 /* Packs migrants known by town, or by sex without ages: [year][sex][age][lane], each axis shared out if it is not
  * known. */
-static struct lane_rates pack_migrants(const struct town_block *self, const struct model *model, size_t first,
-                                       size_t count, double *values)
+static struct lane_rates pack_migrants(const struct town_block *self, const struct inputs *inputs, const double *values,
+                                       size_t first, size_t count, double *packed_persons)
 {
+    const struct model *model = &inputs->model;
     const struct rates *persons = &model->migration.persons;
     const double sex_part = persons->sex_stride == 0 ? 0.5 : 1;
 
-    memset(values, 0, self->projection.years * SEXES * model->ages * LANES * sizeof *values);
+    memset(packed_persons, 0, self->projection.years * SEXES * model->ages * LANES * sizeof *packed_persons);
     for (size_t lane = 0; lane < count; lane++) {
-        const double part = sex_part * (persons->town_stride == 0 ? town_part(self, model, first + lane) : 1);
+        const double part =
+            sex_part * (persons->town_stride == 0 ? residents_part(&self->residents, inputs, values, first + lane) : 1);
 
         for (size_t year = 0; year < self->projection.years; year++) {
             for (size_t sex = 0; sex < SEXES; sex++) {
                 for (size_t age = 0; age < model->ages; age++) {
                     const double age_part = persons->item_stride == 0 ? self->age_shares[age] : 1;
 
-                    values[((year * SEXES + sex) * model->ages + age) * LANES + lane] =
+                    packed_persons[((year * SEXES + sex) * model->ages + age) * LANES + lane] =
                         rates_at(persons, first + lane, model->base_year + (int)year, sex, age) * part * age_part;
                 }
             }
         }
     }
-    return packed(model, values, self->projection.years, true);
+    return packed(model, packed_persons, self->projection.years, true);
 }
 
 /* The probabilities of dying, 1 - sx, of a life table of the town (any, where towns share it). */
@@ -307,10 +303,7 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     const struct model *model = &inputs->model;
     struct projection *projection = &self->projection;
 
-    self->residents = 0;
-    for (size_t town = 0; town < model->town_count; town++) {
-        self->residents += model->towns[town].population;
-    }
+    self->residents = residents_at_census(inputs, values);
     find_fertile(projection, model, is_shifted(self, inputs, values));
     share_factors(self, inputs, values);
     share_schedule(self, inputs, values);
@@ -342,7 +335,7 @@ static void lane_migrants(struct town_block *self, const struct inputs *inputs, 
 {
     const struct model *model = &inputs->model;
     const struct rates *persons = &model->migration.persons;
-    const double part = town_part(self, model, town);
+    const double part = residents_part(&self->residents, inputs, values, town);
     const bool totals = migrants_are_totals(model);
     const bool packed_by_lane = migrants_are_packed(model);
 
@@ -371,12 +364,14 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     memset(self->added, 0, projection->years * LANES * sizeof *self->added);
     memset(self->persons_factor, 0, projection->years * LANES * sizeof *self->persons_factor);
     for (size_t lane = 0; lane < count; lane++) {
+        const double factor = residents_factor(&self->residents, inputs, values, first + lane);
+
         lane_migrants(self, inputs, values, first + lane, lane);
         for (size_t sex = 0; sex < SEXES; sex++) {
             census_to_state(&model->census_population[((first + lane) * SEXES + sex) * model->ages], model->ages,
                             model->census_shift, self->column);
             for (size_t age = 0; age < model->ages; age++) {
-                self->start[(sex * model->ages + age) * LANES + lane] = self->column[age];
+                self->start[(sex * model->ages + age) * LANES + lane] = self->column[age] * factor;
             }
         }
     }
@@ -387,7 +382,7 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
         projection->fertility = pack_fertility(self, inputs, values, first, count);
     }
     if (self->persons != NULL) {
-        projection->persons = pack_migrants(self, model, first, count, self->persons);
+        projection->persons = pack_migrants(self, inputs, values, first, count, self->persons);
     }
     if (self->departure != NULL) {
         projection->departure =

@@ -11,11 +11,12 @@
 #include "block.h"
 #include "inputs.h"
 #include "projection.h"
+#include "residents.h"
 
 /** Working memory of a run's blocks, reused from one to the next. All arrays are carved from the run's block. */
 struct town_block {
     struct projection projection; /**< Points into the arrays below or into the model's tables. */
-    double residents;             /**< Of all towns at the census. */
+    struct residents residents;   /**< At the census. */
     double *srb;                  /**< [years] */
     double *age_shares;           /**< [ages] of migrants known without ages. */
     double *schedule;             /**< [sex][age] of migrants known without sex and age. */

@@ -211,7 +211,8 @@ static void supply_projects(struct csv_writer *csv, const struct inputs *inputs,
         const struct project *project = &model->projects[seats->project];
         const double usable = supply_usable_year(inputs, values, seats->project);
 
-        if (project->town != town || seats->level != level || usable <= model->base_year || usable > year) {
+        if (supply_town(inputs, values, seats->project) != town || seats->level != level ||
+            usable <= model->base_year || usable > year) {
             continue;
         }
         supply_keys(csv, model, year, town, level, project);
@@ -281,15 +282,18 @@ static void land_norms(struct csv_writer *csv, const struct project_norms *norms
     verdict(csv, norms->land_m2, norms->land_short);
 }
 
-static void project_keys(struct csv_writer *csv, const struct model *model, const struct project *project,
+static void project_keys(struct csv_writer *csv, const struct inputs *inputs, size_t index,
                          const struct project_norms *norms)
 {
+    const double *values = inputs->scenario.values;
+    const struct project *project = &inputs->model.projects[index];
+
     csv_writer_text(csv, project->id);
     csv_writer_text(csv, project->name);
     csv_writer_text(csv, kind_words[project->kind].id);
     csv_writer_text(csv, builder_words[project->builder].id);
-    csv_writer_text(csv, model->towns[project->town].name.id);
-    csv_writer_text(csv, status_words[project->town_status].id);
+    csv_writer_text(csv, inputs->model.towns[supply_town(inputs, values, index)].name.id);
+    csv_writer_text(csv, status_words[supply_town_status(inputs, values, index)].id);
     csv_writer_text(csv, norms->type != NULL ? norms->type->name.id : NULL);
     csv_writer_switch(csv, norms->is_school);
 }
@@ -316,7 +320,7 @@ void projects_table(struct csv_writer *csv, const struct inputs *inputs, const s
     for (size_t project = 0; project < model->project_count; project++) {
         const struct project_norms norms = norms_project(model, project);
 
-        project_keys(csv, model, &model->projects[project], &norms);
+        project_keys(csv, inputs, project, &norms);
         project_years(csv, &model->projects[project], supply_usable_year(inputs, inputs->scenario.values, project));
         size_norms(csv, &norms);
         land_norms(csv, &norms);
