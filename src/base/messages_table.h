@@ -403,7 +403,7 @@ MESSAGE(ENSEMBLE_SECOND, PROBLEM, "{found}：同一文件中已有 {first}；一
 MESSAGE(ENSEMBLE_LIST_EMPTY, PROBLEM, "{key}：列表是空的；至少应有一项", "{key}: the list is empty; it needs an entry at least")
 MESSAGE(MOVE_KIND_MISSING, PROBLEM, "缺少 set、times、add 之一：取值、乘以或加上什么", "one of set, times and add is missing: what the parameter is set to, multiplied by, or what is added")
 MESSAGE(MOVE_KIND_TWICE, PROBLEM, "set、times、add 在这里不止一个；只能有一个", "more than one of set, times and add stands here; allowed is one")
-MESSAGE(MOVE_ONLY_SET, PROBLEM, "{key}：{parameter} 的值是词、开关或年份，不能乘或加；应写 set", "{key}: {parameter} is a word, a switch or a year, which cannot be multiplied or added to; allowed is set")
+MESSAGE(MOVE_ONLY_SET, PROBLEM, "{key}：{parameter} 的值是词、开关、年份或镇街，不能乘或加；应写 set", "{key}: {parameter} is a word, a switch, a year or a town, which cannot be multiplied or added to; allowed is set")
 MESSAGE(MOVE_WHOLE_TIMES, PROBLEM, "{key}：{parameter} 是整数，不能乘；应写 add 或 set", "{key}: {parameter} is a whole number, which cannot be multiplied; allowed is add or set")
 MESSAGE(MOVE_HAS_NO_KEYS, PROBLEM, "{key}：{parameter} 全区只有一个值，不能选取其中一部分；应去掉 {key}", "{key}: {parameter} has one value for the whole district, so there is nothing to choose from; leave {key} out")
 MESSAGE(MOVE_OTHER_KEYS, PROBLEM, "{key}：{parameter} 的值按 {axis} 区分，不能用 {key} 选取；应写 key", "{key}: {parameter} has its values by {axis}, which {key} does not choose from; allowed is key")

@@ -88,7 +88,7 @@ static bool has_words(const struct move *move)
 {
     const enum parameter_type type = parameter_rows[move->parameter].type;
 
-    return type == PARAMETER_CHOICE || type == PARAMETER_SWITCH;
+    return type == PARAMETER_CHOICE || type == PARAMETER_SWITCH || type == PARAMETER_TOWN;
 }
 
 static bool read_axis(const struct ensemble_source *source, yaml_value entry, struct sweep_axis *axis)

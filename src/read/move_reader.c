@@ -62,10 +62,11 @@ static bool read_parameter(const struct ensemble_source *source, yaml_value entr
     return false;
 }
 
-/* Words, switches and years have no arithmetic. */
+/* Words, switches, towns and years have no arithmetic. */
 static bool can_only_be_set(const struct parameter_row *row)
 {
-    return row->type == PARAMETER_SWITCH || row->type == PARAMETER_CHOICE || row->type == PARAMETER_YEAR;
+    return row->type == PARAMETER_SWITCH || row->type == PARAMETER_CHOICE || row->type == PARAMETER_YEAR ||
+           row->type == PARAMETER_TOWN;
 }
 
 bool move_is_discrete(const struct move *move)

@@ -365,7 +365,7 @@ size_t value_key(const struct yaml_doc *doc, yaml_value value, enum parameter pa
     const size_t key = find_key(&self, yaml_raw(doc, value));
 
     if (key == layout->keys[parameter]) {
-        report_key(&self, value);
+        report_id(&self, value, self.row->axis, key);
     }
     return key;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "resolved_parts.h"
 
 static const char *const LANGUAGE_KEYS[LANGUAGES] = { [CHINESE] = "zh", [ENGLISH] = "en" };
 
@@ -33,8 +34,7 @@ static bool needs_escape(uint32_t code, size_t bytes)
            code == 0x2028 || code == 0x2029 || code == 0xfeff || code == 0xfffe || code == 0xffff;
 }
 
-/* A text in double quotes, the one style of YAML that can hold any. */
-static void write_text(FILE *stream, const char *text)
+void resolved_text(FILE *stream, const char *text)
 {
     size_t bytes = 0;
 
@@ -53,31 +53,30 @@ static void write_text(FILE *stream, const char *text)
     fputc('"', stream);
 }
 
-/* Ids stand bare as people write them, as long as nothing in them means something else to YAML. */
-static void write_key(FILE *stream, const char *id)
+void resolved_key(FILE *stream, const char *id)
 {
     static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
 
     if (id[0] != '\0' && id[0] != '-' && id[strspn(id, PLAIN)] == '\0') {
         fputs(id, stream);
     } else {
-        write_text(stream, id);
+        resolved_text(stream, id);
     }
 }
 
-static void write_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
+void resolved_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
 {
     fprintf(stream, "%s: {", key);
     for (int language = 0, count = 0; language < LANGUAGES; language++) {
         if (text[language] != NULL) {
             fprintf(stream, "%s%s: ", count++ == 0 ? "" : ", ", LANGUAGE_KEYS[language]);
-            write_text(stream, text[language]);
+            resolved_text(stream, text[language]);
         }
     }
     fputs("}\n", stream);
 }
 
-static void write_value(FILE *stream, const struct model *model, const struct parameter_row *row, double value)
+void resolved_value(FILE *stream, const struct model *model, const struct parameter_row *row, double value)
 {
     if (row->type == PARAMETER_SWITCH) {
         fputs(value != 0 ? "yes" : "no", stream);
@@ -86,7 +85,7 @@ static void write_value(FILE *stream, const struct model *model, const struct pa
     } else if (row->type == PARAMETER_YEAR && value == NEVER) {
         fputs("never", stream);
     } else if (row->type == PARAMETER_TOWN) {
-        write_key(stream, model->towns[(size_t)value].name.id);
+        resolved_key(stream, model->towns[(size_t)value].name.id);
     } else {
         fputs(number_text(value).text, stream);
     }
@@ -111,12 +110,12 @@ static void write_values(FILE *stream, const struct inputs *inputs, enum paramet
     const double *values = &scenario->values[parameter_index(layout, parameter, key, layout->first_year)];
 
     if (row->type != PARAMETER_PATH || is_constant(values, layout->years)) {
-        write_value(stream, &inputs->model, row, values[0]);
+        resolved_value(stream, &inputs->model, row, values[0]);
         return;
     }
     for (size_t year = 0; year < layout->years; year++) {
         fprintf(stream, "%s%d: ", year == 0 ? "{" : ", ", layout->first_year + (int)year);
-        write_value(stream, &inputs->model, row, values[year]);
+        resolved_value(stream, &inputs->model, row, values[year]);
     }
     fputs("}", stream);
 }
@@ -134,7 +133,7 @@ static void write_parameter(FILE *stream, const struct inputs *inputs, enum para
     fputs(keys == 0 ? " {}\n" : "\n", stream);
     for (size_t at = 0; axis != AXIS_NONE && at < keys; at++) {
         fputs("    ", stream);
-        write_key(stream, axis_key(&inputs->model, axis, at));
+        resolved_key(stream, axis_key(&inputs->model, axis, at));
         fputs(": ", stream);
         write_values(stream, inputs, parameter, at);
         fputs("\n", stream);
@@ -184,11 +183,11 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
           "# All values of this run; running this file gives the same numbers.\n"
           "format: 1\nmodel: ",
           stream);
-    write_text(stream, model);
+    resolved_text(stream, model);
     fputs("\n", stream);
-    write_texts(stream, "title", scenario->title);
+    resolved_texts(stream, "title", scenario->title);
     if (scenario->question[CHINESE][0] != '\0' || scenario->question[ENGLISH][0] != '\0') {
-        write_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
+        resolved_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
     }
     fprintf(stream, "horizon: {first: %d, last: %d}\n", scenario->first_year, scenario->last_year);
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
@@ -196,4 +195,5 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
             write_section(stream, inputs, parameter);
         }
     }
+    resolved_ensemble(stream, inputs);
 }
