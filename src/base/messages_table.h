@@ -442,6 +442,10 @@ MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
+MESSAGE(USAGE_THREADS, PROBLEM, "--threads 应为 1 至 {most} 的整数，而不是“{found}”", "--threads takes a whole number from 1 to {most}, not '{found}'")
+MESSAGE(PROGRESS, NOTE, "{done} / {all} 次推演（{percent}%），约剩 {seconds} 秒", "{done} of {all} runs ({percent} %), about {seconds} s left")
+MESSAGE(ENSEMBLE_STOPPED, PROBLEM, "已中断：{all} 次推演中完成 {done} 次；没有写入任何结果，以前的结果保持不变", "stopped after {done} of {all} runs; nothing was written, and an earlier result stands as it was")
+MESSAGE(ENSEMBLE_MEMORY, PROBLEM, "需要内存 {need} GB，本机有 {there} GB；请减少 draws 或步数，或缩短 horizon", "this takes {need} GB of memory, the machine has {there} GB; take fewer draws or steps, or a shorter horizon")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
@@ -510,6 +514,30 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_DRAWS, NOTE, "{draws} 次抽取，{inputs} 项不确定因素，种子 {seed}。", "{draws} draws of {inputs} doubtful figures, seed {seed}.")
+MESSAGE(TERMINAL_DRAWS_LEGEND, NOTE,
+        "表中为人数：需求 - 学位。高、中、低：抽取结果的 90%、50%、10% 分位数（各学年分别计算），即十次中约有一次更高、一次更低。缺口概率%：有缺口的抽取所占比例。合计按全区总数计：一个镇街的缺口可能被另一个的富余抵消。",
+        "Children: demand - seats. High, middle and low are the 90, 50 and 10 % quantiles of the draws, each school year by itself: about one draw in ten lies above high, one below low. Short, %: the share of draws with a shortage. A total counts the district as one: what is short in a town can be spare in another.")
+MESSAGE(TERMINAL_LEVEL_DRAWS, NOTE, "{level}：{year} 年全区最紧，中案 {middle}（低 {low}，高 {high}），缺口概率 {percent}%；{likely}。",
+        "{level}: tightest in {year}: {middle} in the middle case (low {low}, high {high}), a shortage with probability {percent} %; {likely}.")
+MESSAGE(TERMINAL_LIKELY, NOTE, "{first} 至 {last} 年间有 {count} 年缺口概率超过 {alarm}%", "the probability is above {alarm} % in {count} years from {first} to {last}")
+MESSAGE(TERMINAL_NEVER_LIKELY, NOTE, "没有一年缺口概率超过 {alarm}%", "in no year is the probability above {alarm} %")
+MESSAGE(TERMINAL_DRAWN, NOTE, "{name}：{source}", "{name}: {source}")
+MESSAGE(TERMINAL_DRAWN_UNSAID, NOTE, "{name}：未说明依据", "{name}: the scenario does not say what it stands on")
+MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
+MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
+MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
+MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
+MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为最大缺口（+ 缺口，- 富余），括号内为首个缺口年，- 为从不缺学位。",
+        "{points} points, a run for each. Tables show the greatest gap (+ shortage, - surplus) and in brackets the first short year, - where seats are never short.")
+MESSAGE(TERMINAL_SINGLE, NOTE, "{inputs} 项假设，逐个取低值和高值，其余不变；共 {runs} 次推演。", "{inputs} assumptions, each at its low and high end with the others as they are; {runs} runs.")
+MESSAGE(TERMINAL_SHARES, NOTE,
+        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。",
+        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added.")
+MESSAGE(TERMINAL_EXPLAINS_MOST, NOTE, "{level}，{year} 年：{name}解释宽度的 {share}%（区间 {low} 至 {high}）；十次中八次缺口在 {from} 与 {to} 之间。",
+        "{level}, {year}: {name} explains {share} % of the width (interval {low} to {high}); eight draws in ten lie between {from} and {to}.")
+MESSAGE(TERMINAL_SWINGS_MOST, NOTE, "{level}，{year} 年：{name}影响最大，缺口相差 {figure}。", "{level}, {year}: {name} matters most, it moves the gap by {figure}.")
+MESSAGE(TERMINAL_TORNADO_YEAR, NOTE, "全区，{year} 年（缺口最大或需求最大的一年），按情景本身为 {gap}：", "The district in {year}, the year of its greatest shortage or demand; the scenario as it is gives {gap}:")
 MESSAGE(TERMINAL_PROGRESSION, NOTE,
         "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
         "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")

@@ -399,11 +399,11 @@ bool move_read(const struct ensemble_source *source, yaml_value entry, bool draw
     const bool good_kind = kind && check_kind(source, &read->move, read->figures);
 
     read->has_figures = good_kind && knows_keys(source, &read->move);
-    bool good = read_years(source, read);
+    const bool years = read_years(source, read);
+    const bool keys = knows_keys(source, &read->move) && read_keys(source, read);
+    const bool each = read_each(source, read);
 
-    good = read_each(source, read) && good;
-    return knows_keys(source, &read->move) && read_keys(source, read) && read_texts(source, read) && good &&
-           read->has_figures;
+    return keys && read_texts(source, read) && years && each && read->has_figures;
 }
 
 bool move_figure(const struct ensemble_source *source, const struct move *move, yaml_value value, const char *key,

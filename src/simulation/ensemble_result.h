@@ -1,6 +1,6 @@
 /**
- * What an ensemble gives, as the writers take it. Cells are ordered as a run's gaps: [state][place][level], states from
- * the model's base year, places as gap_places() has them. All arrays are borrowed from the block of the computation.
+ * What the runs of an ensemble say, series by series: quantiles and probabilities of draws, shares of variance. Plain
+ * arrays that writers take; series are ordered as many_runs_series_at() has them.
  */
 #ifndef ENSEMBLE_RESULT_H
 #define ENSEMBLE_RESULT_H
@@ -8,43 +8,46 @@
 #include <stddef.h>
 
 #include "indices.h"
+#include "many_runs.h"
 #include "quantiles.h"
 
-/** The figures of a cell that an ensemble keeps. */
-enum outcome { OUTCOME_DEMAND, OUTCOME_SEATS, OUTCOME_GAP, OUTCOMES };
-
-/** What the draws say of a figure. `above` of demand and seats is that they are above 0, which nobody asks. */
-struct outcome_summary {
+/** What the draws say of a series. `above` is about gaps: of demand and seats, nobody asks how often they are above 0.
+ */
+struct series_summary {
     struct draws_summary above;
     double quantile[QUANTILES];
 };
 
-/** Draws of all doubtful figures. */
-struct uncertainty_result {
-    size_t draws;
-    const struct outcome_summary *summaries; /**< [cell][OUTCOMES] */
-    const double *held; /**< [input] share of its figures that were held at the end of the parameter's range. */
+/** Arrays are borrowed from the block of the caller, `runs` from the caller. */
+struct ensemble_result {
+    const struct many_runs *runs;
+    double *kept; /**< [series][design.runs] */
+    /** [series] of all draws; of a sensitivity, of the rows of A and B together. NULL: a sweep, or no rows. */
+    struct series_summary *summaries;
+    struct sobol_index *first; /**< [series][input]; NULL where a sensitivity has no rows, and for other kinds. */
+    struct sobol_index *total; /**< Likewise. */
+    double outside;            /**< Values held at an end of their parameter's range, in all runs together. */
 };
 
-/** All points of a grid, the last axis fastest. */
-struct sweep_result {
-    size_t points;
-    const double *figures; /**< [point][cell][OUTCOMES] */
+/** What a thread needs to reduce a series; its arrays are borrowed from the block. */
+struct ensemble_room {
+    struct quantile_room quantiles;
+    struct indices_room indices;
 };
 
-/** One doubtful figure at its low and at its high end, all others in the middle. */
-struct tornado_end {
-    double figure;      /**< The input's figure there: its least or greatest value, or its 5 or 95 % quantile. */
-    const double *gaps; /**< [cell] */
-};
+/** Carves the arrays for what the runs keep and say, or only counts. */
+void ensemble_result_lay_out(struct ensemble_result *self, const struct many_runs *runs, struct block *memory);
 
-struct sensitivity_result {
-    const double *middle;                 /**< [cell] gaps with every input at its median. */
-    const struct tornado_end (*ends)[2];  /**< [input] low, high. */
-    size_t rows;                          /**< Of Saltelli's design; 0: there are no shares. */
-    const struct outcome_summary *spread; /**< [cell] of the gap over matrices A and B; NULL without shares. */
-    const struct sobol_index *first;      /**< [cell][input] shares of the gap's variance; NULL without shares. */
-    const struct sobol_index *total;      /**< [cell][input] */
-};
+/** Carves a thread's room, or only counts; a room that is carved is ready. */
+void ensemble_room_lay_out(struct ensemble_room *self, const struct many_runs *runs, struct block *memory);
+
+/** Says of the series what its kept figures say. Different series can be reduced at the same time. */
+void ensemble_reduce(struct ensemble_result *self, struct ensemble_room *room, size_t series);
+
+/** The kept figure of a series in a run. */
+static inline double ensemble_figure(const struct ensemble_result *self, size_t series, size_t run)
+{
+    return self->kept[series * self->runs->design.runs + run];
+}
 
 #endif

@@ -4,33 +4,11 @@
 
 #include "norms.h"
 #include "supply.h"
+#include "table_place.h"
 
 #define HEADER(csv, ...)                                                                                               \
     csv_writer_header((csv), (const char *const[]) { __VA_ARGS__ },                                                    \
                       sizeof((const char *const[]) { __VA_ARGS__ }) / sizeof(const char *))
-
-/** What a row of gap.csv is about. */
-struct table_place {
-    const char *area;
-    const char *town;
-    const char *name;
-};
-
-static struct table_place place_at(const struct model *model, size_t index)
-{
-    if (index < model->town_count) {
-        const struct town *town = &model->towns[index];
-
-        return (struct table_place) { town->area == NO_AREA ? NULL : model->areas[town->area].id, town->name.id,
-                                      town->name.text[CHINESE] };
-    }
-    if (index < model->town_count + model->area_count) {
-        const struct name *area = &model->areas[index - model->town_count];
-
-        return (struct table_place) { area->id, "total", area->text[CHINESE] };
-    }
-    return (struct table_place) { NULL, "total", model->name.text[CHINESE] };
-}
 
 static double share(double part, double whole)
 {
@@ -69,7 +47,7 @@ void gap_table(struct csv_writer *csv, const struct inputs *inputs, const struct
         const size_t state = (size_t)(year - model->base_year);
 
         for (size_t row = 0; row < places * model->level_count; row++) {
-            const struct table_place place = place_at(model, row / model->level_count);
+            const struct table_place place = table_place(model, row / model->level_count);
 
             csv_writer_number(csv, year);
             csv_writer_text(csv, place.area);

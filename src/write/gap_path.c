@@ -1,0 +1,40 @@
+#include "gap_path.h"
+
+/* What is not half a child is none. */
+static const double short_from = 0.5;
+
+struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_t place, size_t level)
+{
+    const struct many_runs *runs = result->runs;
+    const int first = runs->inputs->scenario.first_year;
+    struct gap_path path = { .short_years = 0 };
+
+    for (size_t state = 0; state < runs->states; state++) {
+        const double gap = ensemble_figure(result, many_runs_series_at(runs, MEASURE_GAP, state, place, level), run);
+        const int year = first + (int)state;
+
+        if (state == 0 || gap > path.greatest) {
+            path.greatest = gap;
+            path.greatest_year = year;
+        }
+        if (gap >= short_from) {
+            path.first_short = path.short_years == 0 ? year : path.first_short;
+            path.short_years++;
+        }
+        path.last = gap;
+    }
+    return path;
+}
+
+size_t gap_path_axis_index(const struct ensemble *ensemble, size_t point, size_t axis)
+{
+    for (size_t later = ensemble->axis_count; --later > axis;) {
+        point /= ensemble->axes[later].value_count;
+    }
+    return point % ensemble->axes[axis].value_count;
+}
+
+double gap_path_axis_figure(const struct ensemble *ensemble, size_t point, size_t axis)
+{
+    return ensemble->axes[axis].values[gap_path_axis_index(ensemble, point, axis)];
+}

@@ -1,0 +1,176 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "gap_path.h"
+#include "mem.h"
+#include "move_text.h"
+#include "number.h"
+#include "terminal_ensemble_parts.h"
+
+/* Points of a list that anybody reads. */
+enum { LISTED = 60 };
+
+/** A sweep's table of one level. */
+struct level_sweep {
+    const struct ensemble_result *ensemble;
+    size_t level;
+};
+
+static const struct ensemble *sweep_of(const struct view *view)
+{
+    return &view->inputs->scenario.ensemble;
+}
+
+static char *figure_shown(const struct view *view, size_t axis, size_t index)
+{
+    const struct sweep_axis *of = &sweep_of(view)->axes[axis];
+
+    return move_figure_shown(view->inputs, &of->move, of->values[index]);
+}
+
+/* The greatest gap and, in brackets, the first short year. */
+static void add_cell(struct text_table *table, const struct gap_path *path)
+{
+    const struct number_text gap = signed_whole(path->greatest);
+    const char *year = path->short_years > 0 ? number_text(path->first_short).text : "-";
+    char *text = mem_array(strlen(gap.text) + strlen(year) + sizeof " ()", 1);
+
+    strcat(strcat(strcat(strcat(text, gap.text), " ("), year), ")");
+    text_table_right(table, text, path->short_years > 0 ? STYLE_SHORTAGE : STYLE_SURPLUS);
+    free(text);
+}
+
+/* The rows of a place: a row for each value of the first axis, a column for each of the second. */
+static void add_matrix(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
+{
+    const struct sweep_axis *axes = sweep_of(view)->axes;
+
+    for (size_t row = 0; row < axes[0].value_count; row++) {
+        char *value = figure_shown(view, 0, row);
+
+        text_table_row(table);
+        text_table_left(table, value, STYLE_PLAIN);
+        for (size_t column = 0; column < axes[1].value_count; column++) {
+            const struct gap_path path = gap_path(of->ensemble, row * axes[1].value_count + column, place, of->level);
+
+            add_cell(table, &path);
+        }
+        free(value);
+    }
+}
+
+static void add_matrix_heading(struct text_table *table, const struct view *view)
+{
+    const struct sweep_axis *axes = sweep_of(view)->axes;
+    char *across = joined(view_move(view, &axes[0].move), " \\ ", view_move(view, &axes[1].move));
+
+    text_table_row(table);
+    text_table_left(table, across, STYLE_STRONG);
+    for (size_t column = 0; column < axes[1].value_count; column++) {
+        char *value = figure_shown(view, 1, column);
+
+        text_table_right(table, value, STYLE_STRONG);
+        free(value);
+    }
+    free(across);
+}
+
+/* All figures of a point: "x 0.8, + 2000". free(). */
+static char *point_text(const struct view *view, size_t point)
+{
+    const struct ensemble *sweep = sweep_of(view);
+    char *text = mem_text("");
+
+    for (size_t axis = 0; axis < sweep->axis_count; axis++) {
+        char *value = figure_shown(view, axis, gap_path_axis_index(sweep, point, axis));
+        char *longer = joined(text, axis == 0 ? "" : ", ", value);
+
+        free(value);
+        free(text);
+        text = longer;
+    }
+    return text;
+}
+
+static void add_list(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
+{
+    const size_t points = of->ensemble->runs->design.runs;
+
+    for (size_t point = 0; point < points && point < LISTED; point++) {
+        const struct gap_path path = gap_path(of->ensemble, point, place, of->level);
+        char *text = point_text(view, point);
+
+        text_table_row(table);
+        text_table_left(table, text, STYLE_PLAIN);
+        add_signed(table, path.greatest);
+        text_table_right(table, number_text(path.greatest_year).text, STYLE_PLAIN);
+        text_table_right(table, path.short_years > 0 ? number_text(path.first_short).text : "-", STYLE_PLAIN);
+        text_table_right(table, number_text((double)path.short_years).text, STYLE_PLAIN);
+        add_signed(table, path.last);
+        free(text);
+    }
+}
+
+static void add_list_heading(struct text_table *table, const struct view *view)
+{
+    char *first = joined(view_word(view, WORD_FIRST_ABOVE), view->terminal->language == CHINESE ? "" : " ",
+                         view_word(view, WORD_FIRST_BELOW));
+
+    text_table_row(table);
+    text_table_left(table, view_word(view, WORD_POINT), STYLE_STRONG);
+    text_table_right(table, view_word(view, WORD_GREATEST), STYLE_STRONG);
+    text_table_right(table, view_word(view, WORD_YEAR), STYLE_STRONG);
+    text_table_right(table, first, STYLE_STRONG);
+    text_table_right(table, view_word(view, WORD_SHORT_YEARS), STYLE_STRONG);
+    text_table_right(table, view_word(view, WORD_LAST_GAP), STYLE_STRONG);
+    free(first);
+}
+
+/* The district first, then its parts; long lists are of the district alone. */
+static void fill_sweep(struct text_table *table, const struct view *view, const struct level_sweep *of)
+{
+    const bool matrix = sweep_of(view)->axis_count == 2;
+    const size_t district = view_district(view);
+
+    if (matrix) {
+        add_matrix_heading(table, view);
+    } else {
+        add_list_heading(table, view);
+    }
+    text_table_rule(table);
+    for (size_t i = 0; i <= district; i++) {
+        const size_t place = i == 0 ? district : district - i;
+        char *label = view_place(view, place);
+
+        if (i == 0 || (view_has_anything(view, place, of->level) && sweep_of(view)->axis_count <= 2)) {
+            text_table_line(table, label, STYLE_STRONG);
+            if (matrix) {
+                add_matrix(table, view, of, place);
+            } else {
+                add_list(table, view, of, place);
+            }
+        }
+        free(label);
+    }
+}
+
+void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
+{
+    const struct ensemble *sweep = sweep_of(view);
+
+    view_say(view, "", MESSAGE_TERMINAL_SWEEP,
+             SLOTS({ "points", number_whole((double)ensemble->runs->design.runs).text }));
+    for (size_t axis = 0; axis < sweep->axis_count; axis++) {
+        view_say(
+            view, "- ", *sweep->axes[axis].move.source != '\0' ? MESSAGE_TERMINAL_DRAWN : MESSAGE_TERMINAL_SWEPT,
+            SLOTS({ "name", view_move(view, &sweep->axes[axis].move) }, { "source", sweep->axes[axis].move.source }));
+    }
+    for (size_t level = 0; level < view->inputs->model.level_count; level++) {
+        struct text_table table = { .gap = 2 };
+
+        view_level_heading(view, level, WORD_TITLE_SWEPT);
+        fill_sweep(&table, view, &(struct level_sweep) { ensemble, level });
+        view_print(view, &table);
+    }
+    view_table_in(view, "sweep_summary.csv");
+}
