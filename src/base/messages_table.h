@@ -331,6 +331,83 @@ MESSAGE(MIGRATION_NONE, PROBLEM, "应有列 net_migrants，或 arrivals 和 depa
 MESSAGE(MIGRATION_SCHEDULE, PROBLEM, "没有列“age”，只有合计；district.yaml 的 migration 下应写 schedule: standard 来分摊到年龄",
         "there is no column 'age', so these are totals; district.yaml must say how to spread them, schedule: standard under migration")
 
+/* What a model wants calibrated. */
+MESSAGE(FIT_EMPTY, PROBLEM, "fit：列表是空的；应至少有一个参数，写法见 models/README.md",
+        "fit: the list is empty; it needs a parameter at least, see models/README.md")
+MESSAGE(FIT_NO_NUMBER, PROBLEM, "{key}：“{found}”不是连续的数，不能拟合；xuewei parameters 列出类型为数或路径的参数",
+        "{key}: '{found}' is no number that could be a little more or less; allowed are those that xuewei parameters calls a number or a path")
+MESSAGE(FIT_KEY_UNWANTED, PROBLEM, "{key}：写的是“{found}”，而 {parameter} 对全区只有一个值；不要写 key",
+        "{key}: found '{found}', but {parameter} has one value for the whole district; leave out key")
+MESSAGE(FIT_NO_YEARS, PROBLEM, "{key}：写的是 {found}，而 {parameter} 没有分年的值；不要写 {key}",
+        "{key}: found {found}, but {parameter} has no values by year; leave out {key}")
+MESSAGE(FIT_ONE_YEAR, PROBLEM, "{key}：写的是 {found}，而只拟合一年，没有逐年变化；不要写 {key}",
+        "{key}: found {found}, but one year alone is fitted, which has no change from year to year; leave out {key}")
+MESSAGE(FIT_YEAR_TWICE, PROBLEM, "{parameter}：{year} 年在这里第二次出现；每年只能拟合一次", "{parameter}: {year} stands here a second time; each year is fitted once")
+MESSAGE(FIT_TWICE, PROBLEM, "{parameter} 在这里第二次出现；只能拟合一次", "{parameter} stands here a second time; it is fitted once")
+MESSAGE(FIT_OF_SCHEDULE, PROBLEM, "fit：{parameter} 已由 migrants_by_age.csv 拟合；不要再写在 fit 中",
+        "fit: {parameter} is fitted to migrants_by_age.csv already; leave it out of fit")
+MESSAGE(MIGRANT_AGES, PROBLEM, "应有列 age（单岁如 5，或年龄组如 5-9、85+），或 first_age 和 last_age 两列",
+        "a column age is wanted (single years such as 5, or groups such as 5-9 and 85+), or the two columns first_age and last_age")
+MESSAGE(MIGRANT_ORDER, PROBLEM, "{key}：写的是 {found}，应为 {allowed} 或以上；各行按年龄排列，年龄不能重叠",
+        "{key}: found {found}, allowed is {allowed} or more; rows stand in order of age and share none")
+MESSAGE(MIGRANTS_NOBODY, PROBLEM, "表中没有迁移人口：合计为 0", "the table has no migrants: they add up to 0")
+
+/* Calibration. */
+MESSAGE(CALIBRATE_NO_PLAN, PROBLEM,
+        "模型没有说明要拟合什么：在 district.yaml 中写 calibration（见 models/README.md），或给出 migrants_by_age.csv",
+        "the model does not say what to fit: write calibration in its district.yaml (see models/README.md), or give it a migrants_by_age.csv")
+MESSAGE(CALIBRATE_NO_DATA, PROBLEM,
+        "observed.csv 中没有可用于拟合的数：{why}。至少需要一个在推演年份之内、有标准误、模型算得出的数",
+        "observed.csv has no figure to fit to: {why}. One at least is needed that lies inside the years of the model, has a standard error and is of a series that the model has")
+MESSAGE(CALIBRATE_NOTHING_SAID, PROBLEM,
+        "没有一个未知数能由统计数或事先的说明定下来：统计数与要拟合的参数无关。请拟合影响这些统计数的参数，或写 prior 和 prior_error",
+        "neither the figures nor anything stated beforehand tells of any of the unknowns: the figures do not depend on what is to be fitted. Fit parameters on which they depend, or state prior and prior_error")
+MESSAGE(CALIBRATE_UNSETTLED, PROBLEM,
+        "拟合没有收敛，没有写出结果：未知数太多而统计数太少，或事先说明的误差太大。请少拟合几年，或写较小的 prior_error、step_error",
+        "the fit did not settle, and nothing was written: too many unknowns for the figures, or errors stated too wide. Fit fewer years, or state smaller prior_error or step_error")
+MESSAGE(CALIBRATE_FOREIGN, PROBLEM, "“{path}”不是 xuewei calibrate 写的，不会被覆盖：请移走它，或用 --output 另取文件名",
+        "'{path}' was not written by xuewei calibrate and is left alone: move it away, or give another name with --output")
+
+MESSAGE(CALIBRATE_SAME_FILE, PROBLEM, "--csv 和 --output 都是“{path}”；应为两个文件", "--csv and --output both name '{path}'; they are two files")
+MESSAGE(CALIBRATE_TITLE, NOTE, "{district}：校准", "{district}: calibration")
+MESSAGE(CALIBRATE_COUNTS, NOTE, "未知数 {unknowns} 个，统计数 {figures} 个（observed.csv 共 {all} 个），事先说明 {stated} 条",
+        "{unknowns} unknowns, {figures} figures (of {all} in observed.csv), {stated} statements beforehand")
+MESSAGE(CALIBRATE_COUNTS_SCHEDULE, NOTE, "迁移的年龄模式：未知数 {unknowns} 个，migrants_by_age.csv 的年龄组 {figures} 个",
+        "Age schedule of migration: {unknowns} unknowns, {figures} age groups of migrants_by_age.csv")
+MESSAGE(CALIBRATE_LEGEND, NOTE,
+        "±：标准误（真值约三分之二的可能在此范围内）。事先：拟合前所述的取值及其标准误；逐年：与上一年之差的标准差。数据%：对这个数的了解有多少来自统计数，其余来自事先的说明。",
+        "+-: standard error (about two chances in three that the true value lies within it). Beforehand: value and standard error stated before the fit; step: standard deviation of the difference to the year before. Data %: how much of what is known of the number comes from the figures, the rest from what was stated.")
+MESSAGE(CALIBRATE_LEGEND_FIGURES, NOTE,
+        "拟合前：模型原来的数；拟合后：用上表的值推演一次得到的数。偏差 = 拟合后 - 统计；除以标准误，在 -2 与 2 之间属正常。",
+        "Before: the model as it was; after: one run with the values above. Off by = after - observed; divided by the standard error it is usually between -2 and 2.")
+MESSAGE(CALIBRATE_HELD, NOTE,
+        "{what}：统计数没有涉及它，也没有事先的说明，定不下来；保持 {value}，其余未知数在此前提下拟合。",
+        "{what}: neither the figures nor any statement tell of it; it is held at {value}, and the others are fitted with it so.")
+MESSAGE(CALIBRATE_AT_BOUND, NOTE, "{what}：拟合的结果会超出取值范围（{low} 至 {high}），停在 {value}；请核对统计数，或改用别的参数。",
+        "{what}: would leave its range ({low} to {high}) and stops at {value}; look at the figures again, or fit another parameter.")
+MESSAGE(CALIBRATE_WEAK, NOTE, "{what}：主要是事先说明的值，统计数只占 {share}%；不要当作测得的数。",
+        "{what}: mostly what was stated beforehand, {share} % from the figures; not to be taken as measured.")
+MESSAGE(CALIBRATE_FIGURE_FAR, NOTE, "{what}：拟合后仍差 {errors} 倍标准误（统计 {observed}，模型 {model}）。",
+        "{what}: still {errors} standard errors off after the fit (observed {observed}, model {model}).")
+MESSAGE(CALIBRATE_AGREE, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然，{percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型彼此相符。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone {percent} % of cases would be as far off or further. Figures, statements and model agree.")
+MESSAGE(CALIBRATE_DOUBTFUL, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然，只有 {percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型不太相符：请核对偏差大的数和它们的标准误。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone only {percent} % of cases would be as far off or further. Figures, statements and model agree poorly: look at the figures that are far off and at their standard errors.")
+MESSAGE(CALIBRATE_CONTRADICT, NOTE,
+        "平方和 {sum}，自由度 {degrees}：只凭偶然几乎不会有这么大的偏差（{percent}%）。这些数互相矛盾，或与事先的说明、与模型矛盾：没有一组取值能同时满足它们，拟合值只是折中，其标准误偏小。请核对统计数的口径和来源，放宽过小的标准误，或增加要拟合的参数。",
+        "Sum of squares {sum} with {degrees} degrees of freedom: chance alone hardly ever gives as much ({percent} %). These figures contradict one another, what was stated, or the model: no set of values meets them all, the fitted ones are a compromise and their standard errors too small. Look at what the figures count and where they come from, widen standard errors that are too small, or fit more parameters.")
+MESSAGE(CALIBRATE_UNTESTED, NOTE, "统计数与事先的说明合起来正好与未知数一样多：没有多余的数可以检验它们是否相符。",
+        "Figures and statements together are just as many as the unknowns: nothing is left to show whether they agree.")
+MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，除非情景另写。", "from {last} on the value of {last} holds, unless a scenario says otherwise.")
+MESSAGE(CALIBRATE_CONSTANT_ALL, NOTE, "只拟合了 {last} 年，所有年份都用这个值，除非情景另写。", "{last} alone is fitted; its value holds in all years, unless a scenario says otherwise.")
+MESSAGE(CALIBRATE_CONSTANT_BOTH, NOTE, "{first} 年以前保持 {first} 年的值，{last} 年以后保持 {last} 年的值，除非情景另写。",
+        "until {first} the value of {first} holds, from {last} on that of {last}, unless a scenario says otherwise.")
+MESSAGE(CALIBRATE_WRITTEN, NOTE, "已写入 {path}：情景写上 extends 即可采用这些值。", "Written to {path}: a scenario takes these values by extending it.")
+MESSAGE(CALIBRATE_GROUPS_IN_CSV, NOTE, "年龄组超过 {most} 个，不在此列出；用 --csv 写出全部。", "More than {most} age groups are not listed here; --csv writes them all.")
+MESSAGE(CALIBRATE_AGES, NOTE, "迁移人口 {ages} 岁", "Migrants aged {ages}")
+
 /* New housing. */
 MESSAGE(HOUSING_CHOICE, PROBLEM, "有 housing.csv，district.yaml 的 migration 下应写 housing：on_top（新建住房迁入者在迁移之外另加）、inside（含在所在镇街的迁移总数内，其他迁入者相应减少）或 inside_district（含在全区迁移总数内）",
         "there is a housing.csv, so district.yaml must choose under migration, housing: on_top (those who move into new housing come beside the migration), inside (they are part of the town's total, and as many others fewer come) or inside_district (of the district's total)")
@@ -474,6 +551,47 @@ MESSAGE(HOUSING_EXCEEDS, NOTE, "“{town}”{year} 年迁入新建住房 {person
         "in '{town}' in {year}, {persons} move into new housing, more than the migration total of {all} that they are part of: the others become {others}; if the total does not know of this housing, choose on_top")
 MESSAGE(FLOORED, NOTE, "迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人；见 components.csv 的 floored 列",
         "migrants would have taken more people than some ages have; {persons} persons were added to keep nobody below zero, see column floored of components.csv")
+
+/* Back-tests. */
+MESSAGE(BACKTEST_ORIGIN, PROBLEM, "origins：{found} 没有可作起点的统计人口；可用的有 {allowed}",
+        "origins: no population is known of {found} from which to start; allowed are {allowed}")
+MESSAGE(BACKTEST_ORIGIN_TWICE, PROBLEM, "origins：{found} 在这里第二次出现", "origins: {found} stands here a second time")
+MESSAGE(BACKTEST_MISSING, PROBLEM, "没有 backtest 部分；其中写上“origins: [{found}]”即从普查日起回溯检验，见 models/README.md",
+        "there is no section 'backtest'; with 'origins: [{found}]' in it a back-test starts at the census, see models/README.md")
+MESSAGE(BACKTEST_NOTHING, PROBLEM, "起点之后没有任何统计数可供比较；需要 observed_population.csv 或 observed.csv 中有起点（{found}）以后的数字",
+        "nothing was observed after the origins, so there is nothing to compare; observed_population.csv or observed.csv must have figures later than {found}")
+
+MESSAGE(BACKTEST_FROM, NOTE, "站在 {origin}：当时的人口，之后沿用当时已知的数字（{hold}）：{known}。情景和校准的参数一概不用。",
+        "Standing at {origin}: the population of that day, and from then on what was known by then ({hold}): {known}. Nothing of a scenario or a calibration is in it.")
+MESSAGE(BACKTEST_AHEAD, NOTE, "{origin} 以前没有已知年份的：{tables}。用的是表中第一年，即起点之后的一年。",
+        "No year before {origin} is known of: {tables}. The table's first year, which is the one after the origin, stands for them.")
+MESSAGE(BACKTEST_LEGEND, NOTE,
+        "误差为绝对误差的平均。不变：人数同起点；只长大：起点的孩子逐年长大，没有死亡和迁移，新出生的每年同起点的 0 岁人数。误差比：预测误差除以两条简单规则中较小的误差，小于 1 才说明模型有用。合计误差：各镇街相加之后的误差。",
+        "Error: mean of the errors without their signs. No change: as many as at the origin. Ageing: the children of the origin grow older, nobody dies or moves, and each year brings as many newborn as there were aged 0. Ratio: the forecast's error over that of the better rule; only below 1 is the model worth having. Together: the error of all towns added up.")
+MESSAGE(BACKTEST_FIELD, NOTE,
+        "NCES：美国国家教育统计中心《教育统计预测》全国公立学校在校生的平均误差，提前 1、2、5、10 年为 0.3%、0.6%、1.3%、2.5%；其他年数未公布，不推算。全国的误差比一个镇街小得多，只宜与合计误差对照。",
+        "NCES: mean error of the national projections of pupils in public schools, United States (National Center for Education Statistics, Projections of Education Statistics): 0.3, 0.6, 1.3, 2.5 % at leads of 1, 2, 5, 10 years; none is made up for other leads. A nation's errors are smaller than a town's: compare them with the column 'together'.")
+MESSAGE(BACKTEST_WEIGHT, NOTE, "分量：镇街 {towns} 个，起点 {origins} 个，提前 {leads} 年。",
+        "Weight: towns {towns}, origins {origins}, leads in years {leads}.")
+MESSAGE(BACKTEST_FEW, NOTE, "每格最多只有 {cases} 次比较，少于 {enough} 次：一个镇街、一个年份就能改变平均数，只能看大小和方向，不能据此给出误差范围。",
+        "Comparisons behind a figure: {cases} at most, fewer than {enough}. One town or one year can turn it. Size and direction can be read from it, a margin of error cannot.")
+MESSAGE(BACKTEST_PUPILS_FEW, NOTE, "在校生每格最多只有 {cases} 次比较，少于 {enough} 次：哪种方法更准，由此还不能断定。",
+        "Comparisons of pupils behind a figure: {cases} at most, fewer than {enough}. Which way of reckoning is nearer cannot be settled by them.")
+MESSAGE(BACKTEST_ONE_ORIGIN, NOTE, "只有一个起点：各镇街的误差有共同原因（同几年的生育和迁移），不能当作互不相干的结果。",
+        "There is one origin only: the towns' errors have causes in common (births and moves of the same years) and are not independent of each other.")
+MESSAGE(BACKTEST_BEYOND, NOTE, "提前 {lead} 年以上的预测，没有统计数可以检验。", "Forecasts of more than {lead} years ahead cannot be judged: nothing was observed so late.")
+MESSAGE(BACKTEST_NO_AGES, NOTE, "起点以后没有分年龄的统计人口：各学段的适龄儿童无从检验。",
+        "No population by age was observed after the origins: children of the levels' ages cannot be judged.")
+MESSAGE(BACKTEST_CHECKS_FEW, NOTE, "全区的统计数只有 {checks} 个，最长提前 {lead} 年：太少、太短，不足以判断模型，只能发现大错。",
+        "Figures of the district: {checks}, {lead} years ahead at most. They are too few and too near to judge the model; only a gross mistake would show.")
+MESSAGE(BACKTEST_NO_PUPILS, NOTE, "起点以后没有分年级的在校生统计（{levels}）：检验的是适龄儿童，不是入学率和公办占比。",
+        "Pupils were not observed after the origins ({levels}): what is judged are the children of the ages, not enrolment rates or public shares.")
+MESSAGE(BACKTEST_PUPILS, NOTE, "公办与民办在校生合计，与 pupils.csv 比较。按入学率：适龄儿童乘入学率；按年级升级：用起点时已知的各年在校生；已知不足两年的，没有后一种。",
+        "Public and private pupils together, beside pupils.csv. By rates: children of the ages times enrolment rates; by progression: from grade to grade, by the pupils that were known at the origin, of two years or more.")
+MESSAGE(BACKTEST_FLOORED, NOTE, "沿用的迁出人数超过某些年龄的居民，为使人口不为负共补 {persons} 人。",
+        "Migrants as known at the origins would have taken more people than some ages have; {persons} persons were added to keep nobody below zero.")
+MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不同：相近只说明方向合理，不证明本区的数字正确。",
+        "These ratios are of other places: where they are near, the direction is plausible; that the district's figures are right they cannot show.")
 
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",

@@ -3,15 +3,14 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "arguments.h"
 #include "audit_report.h"
+#include "model_file.h"
 #include "model_reader.h"
 #include "say.h"
-#include "whole_file.h"
 
 struct options {
     const char *model;
@@ -54,31 +53,6 @@ static bool write_csv(FILE *stream, const void *audit)
     return audit_report_csv(stream, audit);
 }
 
-/* Whether the path names a file that the model was read from: a slip of the pen must not cost a table. */
-static bool is_input(const struct model *model, const char *path)
-{
-    struct stat named;
-    struct stat input;
-
-    for (size_t index = 0; stat(path, &named) == 0 && index < model->file_count; index++) {
-        if (stat(model->files[index].path, &input) == 0 && named.st_dev == input.st_dev &&
-            named.st_ino == input.st_ino) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int write_audit(const char *path, const struct model *model, const struct audit *audit,
-                       struct problems *problems)
-{
-    if (is_input(model, path)) {
-        report(problems, (struct place) { .file = NULL }, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", path }));
-        return EX_CANTCREAT;
-    }
-    return whole_file_write(path, write_csv, audit, problems);
-}
-
 static int report_audit(const struct options *options, const struct model *model, enum language language,
                         struct problems *problems)
 {
@@ -90,7 +64,8 @@ static int report_audit(const struct options *options, const struct model *model
     if (options->agreed) {
         audit_report_print_agreed(stdout, &audit, language, colour);
     }
-    const int written = options->csv == NULL ? EX_OK : write_audit(options->csv, model, &audit, problems);
+    const int written =
+        options->csv == NULL ? EX_OK : model_file_write(options->csv, model, write_csv, &audit, problems);
     const int status = options->strict && audit_disagreements(&audit) > 0 ? 1 : EX_OK;
 
     audit_free(&audit);

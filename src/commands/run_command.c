@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
+#include "block_memory.h"
 #include "crew.h"
 #include "ensemble_run.h"
 #include "mem.h"
@@ -86,29 +86,12 @@ static bool options_read(int argc, char **argv, enum language language, struct r
     return options->scenario != NULL;
 }
 
-/* Memory for a run, aligned as the block asks. */
-static struct block run_memory(const struct inputs *inputs, void **owned)
-{
-    const size_t alignment = 64;
-    const size_t size = run_bytes(inputs);
-
-    *owned = mem_array(size + alignment, 1);
-    const size_t skip = alignment - (size_t)*owned % alignment;
-
-    return (struct block) { .memory = (unsigned char *)*owned + skip, .size = size };
-}
-
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
 static struct terminal terminal_of(enum language language, enum tables tables, const char *folder)
 {
-    struct winsize size = { .ws_col = 0 };
-
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
-        size.ws_col = 0;
-    }
     return (struct terminal) { .language = language,
                                .colour = say_in_colour(),
-                               .columns = size.ws_col,
+                               .columns = say_columns(),
                                .folder = tables == TABLES_NONE ? NULL : folder,
                                .gap_alone = tables == TABLES_GAP };
 }
@@ -153,8 +136,8 @@ static char *output_folder(const struct run_options *options, const struct input
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
-    void *owned = NULL;
-    struct block memory = run_memory(inputs, &owned);
+    struct block_memory owned;
+    struct block memory = block_memory_make(&owned, run_bytes(inputs));
     struct result result;
     char *folder = output_folder(options, inputs);
 
@@ -182,7 +165,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     }
     ensemble_run_free(&many);
     free(folder);
-    free(owned);
+    block_memory_free(&owned);
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "mem.h"
@@ -21,6 +22,16 @@ bool say_in_colour(void)
     const char *no_colour = getenv("NO_COLOR");
 
     return isatty(STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0');
+}
+
+size_t say_columns(void)
+{
+    struct winsize size = { .ws_col = 0 };
+
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+        return 0;
+    }
+    return size.ws_col;
 }
 
 void say_unknown_verb(const char *word, enum language language)

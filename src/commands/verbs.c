@@ -1,6 +1,8 @@
 #include "verbs.h"
 
 #include "audit_command.h"
+#include "backtest_command.h"
+#include "calibrate_command.h"
 #include "check_command.h"
 #include "parameters_command.h"
 #include "run_command.h"
@@ -21,6 +23,17 @@ const struct verb verbs[] = {
       { "核对规划自身：重算它印出的每个合计，列出对不上的地方",
         "the plan against itself: recomputes every total it prints, lists what disagrees" },
       audit_command },
+    { "calibrate",
+      "calibrate MODEL [--output FILE] [--csv FILE]",
+      { "把模型的参数拟合到 observed.csv 的统计数，写成供情景 extends 的 MODEL/calibrated.yaml",
+        "fits the model's parameters to the figures of observed.csv; writes MODEL/calibrated.yaml for scenarios to "
+        "extend" },
+      calibrate_command },
+    { "backtest",
+      "backtest MODEL [--csv FILE]",
+      { "回溯检验：站在过去的人口上，用当时已知的数字预测，与后来的统计数比较",
+        "stands at an earlier population, forecasts by what was known then, compares with what was observed since" },
+      backtest_command },
     { "parameters",
       "parameters",
       { "列出情景可以改变的全部参数", "lists every parameter that a scenario can change" },

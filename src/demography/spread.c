@@ -12,7 +12,7 @@ void census_to_state(const double *census, size_t ages, double shift, double *st
     state[open] = (1 - shift) * census[open];
 }
 
-static double intensity(const struct rogers_castro *schedule, double age)
+double schedule_intensity(const struct rogers_castro *schedule, double age)
 {
     const double since_peak = age - schedule->mu2;
     const double childhood = schedule->a1 * exact_exp(-schedule->alpha1 * age);
@@ -27,7 +27,7 @@ void migration_schedule(const struct rogers_castro *schedule, size_t ages, doubl
     double sum = 0;
 
     for (size_t age = 0; age < ages; age++) {
-        share[age] = intensity(schedule, (double)age);
+        share[age] = schedule_intensity(schedule, (double)age);
         sum += share[age];
     }
     for (size_t age = 0; age < ages; age++) {

@@ -13,6 +13,9 @@
  */
 void census_to_state(const double *census, size_t ages, double shift, double *state);
 
+/** Rogers-Castro model schedule (Rogers & Castro 1981) at an age: migrants, up to a common factor. */
+double schedule_intensity(const struct rogers_castro *schedule, double age);
+
 /**
  * Shares of migrants by single year of age, [ages], summing to 1: Rogers-Castro model schedule (Rogers & Castro 1981)
  * m(x) = a1 exp(-alpha1 x) + a2 exp(-alpha2 (x - mu2) - exp(-lambda2 (x - mu2))) + c at each completed age x.

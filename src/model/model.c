@@ -2,10 +2,36 @@
 
 #include <string.h>
 
+/* No table or horizon goes beyond it. */
+enum { LAST_YEAR = 2200 };
+
 void model_free(struct model *self)
 {
     pool_free(&self->pool);
     *self = (struct model) { .town_count = 0 };
+}
+
+int model_last_state(const struct model *self)
+{
+    /* A table of flows has its last year where the year before the last state begins; one of states at the last. */
+    const struct {
+        const struct rates *rates;
+        int beyond;
+    } tables[] = {
+        { &self->fertility, 1 },         { &self->mortality, 1 },      { &self->srb, 1 },
+        { &self->migration.persons, 1 }, { &self->enrolment_rate, 0 }, { &self->public_share, 0 },
+    };
+    int last = LAST_YEAR;
+
+    for (size_t table = 0; table < sizeof tables / sizeof *tables; table++) {
+        const struct rates *rates = tables[table].rates;
+        const bool ends = rates->values != NULL && rates->year_stride != 0;
+
+        if (ends && rates->last_year + tables[table].beyond < last) {
+            last = rates->last_year + tables[table].beyond;
+        }
+    }
+    return last;
 }
 
 size_t model_level(const struct model *self, const char *id)

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "calibration_plan.h"
 #include "estates.h"
 #include "mem.h"
 #include "projects.h"
@@ -135,6 +136,49 @@ struct observation {
     const char *source;
 };
 
+/** A whole population that was observed: who lived where at the end of a day. */
+struct observed_state {
+    struct date day;
+    int year;             /**< Of the state that it stands for: the state date at or before the day. */
+    double shift;         /**< Part of a year from that state date to the day, 0 <= shift < 1. */
+    const double *people; /**< [town][sex][age] persons at the day. */
+    bool is_census;       /**< It is the model's own base population. */
+};
+
+/** Ages that a back-test looks at together: those of a level, or as district.yaml says. */
+struct compared_ages {
+    struct name name;
+    size_t first_age; /**< Completed years at the state date, both included. */
+    size_t last_age;  /**< Below the open age. */
+};
+
+/** How a back-test projects: from where, and by what was known then. */
+struct backtest_plan {
+    bool is_given;      /**< Whether district.yaml asks for one. */
+    enum hold hold;     /**< How the rates known at the origin go on. */
+    int known_years;    /**< Only the last so many known years count; 0: all. */
+    bool has_migration; /**< Whether the migrants known at the origin go on, too; else the population is closed. */
+    size_t origin_count;
+    const struct observed_state *origins; /**< In order of day; the census itself may be one. */
+    size_t group_count;
+    const struct compared_ages *groups;
+};
+
+/** A figure that was observed at another place, alone or over a second one: only ratios are compared. */
+struct outside_check {
+    enum outside_measure measure;
+    size_t level; /**< level_count: of no level. */
+    int year;     /**< Of the state; of a peak, when it was. */
+    enum outside_measure over_measure;
+    size_t over_level;
+    int over_year;
+    double value;      /**< The first figure or, where over_value is NAN, the ratio itself; of a peak nothing. */
+    double over_value; /**< The second. */
+    const char *area;
+    const char *source;
+    enum status status;
+};
+
 /** A file that was read, for the record of what a result stands on. */
 struct source_file {
     const char *path; /**< As opened. */
@@ -205,6 +249,12 @@ struct model {
     const struct staffing *staffing;
     size_t observation_count;
     const struct observation *observations;
+    struct calibration_plan calibration;
+    struct backtest_plan backtest;
+    size_t observed_state_count;
+    const struct observed_state *observed_states; /**< In order of day. */
+    size_t outside_count;
+    const struct outside_check *outside_checks;
 
     size_t file_count;
     const struct source_file *files; /**< All files read, in order. */
@@ -212,6 +262,9 @@ struct model {
 
 /** Frees all that the model owns; harmless when called twice or on a zeroed model. */
 void model_free(struct model *self);
+
+/** The year of the last state to which all tables of rates go; the last year there is (2200) where none has years. */
+int model_last_state(const struct model *self);
 
 /** The index of the level, town, project or estate with that id, or the count of them if there is none. */
 size_t model_level(const struct model *self, const char *id);

@@ -70,6 +70,18 @@ const struct name series_words[OBSERVED_SERIES] = {
     [SERIES_PUBLIC_PUPILS] = { "public_pupils", { "公办在校生", "Public pupils" } },
 };
 
+const struct name hold_words[HOLDS] = {
+    [HOLD_MEAN] = { "mean", { "均值", "mean" } },
+    [HOLD_LAST] = { "last", { "最后一年", "last year" } },
+};
+
+const struct name outside_words[OUTSIDE_MEASURES] = {
+    [OUTSIDE_ENTRANTS] = { "entrants", { "新生", "entrants" } },
+    [OUTSIDE_ENROLLED] = { "enrolled", { "在校生", "pupils" } },
+    [OUTSIDE_CHILDREN] = { "children", { "适龄儿童", "children" } },
+    [OUTSIDE_PEAK] = { "entrants_peak", { "新生高峰年", "peak year of entrants" } },
+};
+
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
 {
     for (size_t index = 0; index < count; index++) {

@@ -36,6 +36,21 @@ enum progression_years { PROGRESSION_MEAN, PROGRESSION_WEIGHTED, PROGRESSION_LAS
 /** Where a year's migrants meet births and deaths: all after them, or half before and half after. */
 enum migration_rule { MIGRATION_END, MIGRATION_EVEN, MIGRATION_RULES };
 
+/** How rates known up to a year go on after it in a back-test: as their mean, or as the last of them. */
+enum hold { HOLD_MEAN, HOLD_LAST, HOLDS };
+
+/** What is compared with another place: people of an age or a level, or the year in which most enter a level. */
+enum outside_measure {
+    OUTSIDE_ENTRANTS, /**< Enrolled in a level's first grade. */
+    OUTSIDE_ENROLLED, /**< Enrolled at a level. */
+    OUTSIDE_CHILDREN, /**< Residents of a level's ages. */
+    OUTSIDE_PEAK,     /**< The year with the most in a level's first grade. */
+    OUTSIDE_MEASURES
+};
+
+extern const struct name hold_words[HOLDS];
+extern const struct name outside_words[OUTSIDE_MEASURES];
+
 /** Whether those who move into new housing come beside the model's migration, or within a total that stays. */
 enum housing_place { HOUSING_ON_TOP, HOUSING_INSIDE, HOUSING_INSIDE_DISTRICT, HOUSING_PLACES };
 

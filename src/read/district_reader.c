@@ -38,20 +38,24 @@ bool district_check_format(const struct yaml_doc *doc)
     return yaml_number(doc, yaml_need(doc, yaml_root(doc), "format"), &rule, &format);
 }
 
-void district_set_base_year(struct model *model)
+void district_state_of(const struct model *model, struct date day, int *year, double *shift)
 {
     const struct date state = model->state_date;
-    struct date census = model->census_date;
 
-    if (census.month == 12 && census.day == 31) {
-        census = (struct date) { census.year + 1, 1, 1 };
+    if (day.month == 12 && day.day == 31) {
+        day = (struct date) { day.year + 1, 1, 1 };
     }
-    const bool earlier = census.month < state.month || (census.month == state.month && census.day < state.day);
-    const int months = census.month - state.month + (earlier ? 12 : 0);
-    const int days = (census.day < 30 ? census.day : 30) - (state.day < 30 ? state.day : 30);
+    const bool earlier = day.month < state.month || (day.month == state.month && day.day < state.day);
+    const int months = day.month - state.month + (earlier ? 12 : 0);
+    const int days = (day.day < 30 ? day.day : 30) - (state.day < 30 ? state.day : 30);
 
-    model->base_year = census.year - earlier;
-    model->census_shift = (months + days / 30.0) / 12;
+    *year = day.year - earlier;
+    *shift = (months + days / 30.0) / 12;
+}
+
+void district_set_base_year(struct model *model)
+{
+    district_state_of(model, model->census_date, &model->base_year, &model->census_shift);
 }
 
 static bool read_dates(const struct yaml_doc *doc, struct model *model)
@@ -181,7 +185,8 @@ bool district_read(struct model_source *source)
 {
     static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
                                         "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
-                                        "columns", "files",     "areas",      "enrolment" };
+                                        "columns", "files",     "areas",      "enrolment",    "calibration",
+                                        "backtest" };
     const struct yaml_doc *doc = &source->doc;
     struct model *model = source->model;
     const yaml_value root = yaml_root(doc);

@@ -127,7 +127,7 @@ bool grid_measure(struct grid *self)
         report(table->problems, whole, MESSAGE_TABLE_NO_ROWS, NULL);
         return false;
     }
-    if (years[0] <= years[1] && self->model->base_year != NO_YEAR &&
+    if (!self->years_apart && years[0] <= years[1] && self->model->base_year != NO_YEAR &&
         (self->model->base_year < years[0] || years[1] < self->model->base_year)) {
         report(table->problems, whole, MESSAGE_TABLE_LACKS_BASE_YEAR,
                SLOTS({ "first", number_text(years[0]).text }, { "last", number_text(years[1]).text },

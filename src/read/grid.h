@@ -50,7 +50,8 @@ struct grid {
     size_t first_item;              /**< The items that rows of the table name, from grid_measure(). */
     size_t last_item;
     size_t rows;
-    size_t town; /**< Found last: rows mostly keep their town. */
+    bool years_apart; /**< Its years need be neither all of a span nor the base year's: to be set before measuring. */
+    size_t town;      /**< Found last: rows mostly keep their town. */
 };
 
 /** Asks the table for its key columns, and sets the sizes of all keys but the year. */

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "backtest_reader.h"
+#include "calibration_reader.h"
 #include "district_reader.h"
 #include "education_reader.h"
 #include "file_path.h"
@@ -45,12 +47,16 @@ static void read_all(struct model_source *source)
     if (people) {
         vital_read(source);
     }
+    if (people && district) {
+        backtest_read(source);
+    }
     if (people && district && levels_check_ages(source)) {
         education_read(source);
         if (housing) {
             projects_read(source);
         }
         plan_read(source);
+        calibration_read(source);
     }
 }
 

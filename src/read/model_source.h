@@ -30,7 +30,7 @@ enum table_state {
 };
 
 /** The tables of a model, without ".csv". */
-enum { MODEL_TABLES = 20 };
+enum { MODEL_TABLES = 23 };
 extern const char *const model_tables[MODEL_TABLES];
 
 /** Reads district.yaml in the model's folder as YAML. `named_at` as for text_file_read(). */

@@ -1,8 +1,11 @@
 #include "plan_reader.h"
 
+#include <math.h>
+
 #include "csv_columns.h"
 #include "csv_value.h"
 #include "figure.h"
+#include "ids.h"
 #include "level_reader.h"
 #include "mem.h"
 #include "observed_reader.h"
@@ -30,6 +33,23 @@ static const char *const TARGET_COLUMNS[] = { "levels", "seats", "year" };
 
 enum { STAFF_ITEM, STAFF_LEVELS, STAFF_PERSONS, STAFF_STATUS };
 static const char *const STAFF_COLUMNS[] = { "item", "levels", "persons", "status" };
+
+enum {
+    OUTSIDE_MEASURE,
+    OUTSIDE_LEVEL,
+    OUTSIDE_YEAR,
+    OUTSIDE_VALUE,
+    OUTSIDE_AREA,
+    OUTSIDE_SOURCE,
+    OUTSIDE_STATUS,
+    OUTSIDE_OVER_MEASURE,
+    OUTSIDE_OVER_LEVEL,
+    OUTSIDE_OVER_YEAR,
+    OUTSIDE_OVER_VALUE
+};
+static const char *const OUTSIDE_COLUMNS[] = { "measure",    "level",     "year",      "value",
+                                               "area",       "source",    "status",    "over_measure",
+                                               "over_level", "over_year", "over_value" };
 
 static bool read_total(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
 {
@@ -78,6 +98,48 @@ static bool read_staffing(struct model *model, const struct csv_table *table, co
     return good;
 }
 
+/* What the figure is a ratio to. Of a peak the year says all. */
+static bool read_over(const struct model *model, const struct csv_table *table, const size_t *columns,
+                      struct outside_check *check)
+{
+    const struct figure_rule rule = { "over_value", 1e-9, 1e12, false };
+    size_t measure = 0;
+
+    if (check->measure == OUTSIDE_PEAK) {
+        return true;
+    }
+    if (csv_is_empty(table, columns[OUTSIDE_VALUE])) {
+        csv_report(table, columns[OUTSIDE_VALUE], MESSAGE_NUMBER_EMPTY, "value");
+        return false;
+    }
+    bool good = csv_word(table, columns[OUTSIDE_OVER_MEASURE], "over_measure", outside_words, OUTSIDE_PEAK, &measure);
+
+    check->over_measure = (enum outside_measure)measure;
+    good = ids_level(model, table, columns[OUTSIDE_OVER_LEVEL], &check->over_level) && good;
+    good = csv_year(table, columns[OUTSIDE_OVER_YEAR], "over_year", &check->over_year) && good;
+    return csv_number_or(table, columns[OUTSIDE_OVER_VALUE], &rule, NAN, &check->over_value) && good;
+}
+
+static bool read_outside(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
+{
+    const struct figure_rule value = { "value", 0, 1e12, false };
+    struct outside_check *check = row;
+    size_t measure = 0;
+    size_t status = 0;
+    bool good = csv_word(table, columns[OUTSIDE_MEASURE], "measure", outside_words, OUTSIDE_MEASURES, &measure);
+
+    check->measure = (enum outside_measure)measure;
+    check->over_value = NAN;
+    good = ids_level(model, table, columns[OUTSIDE_LEVEL], &check->level) && good;
+    good = csv_year(table, columns[OUTSIDE_YEAR], "year", &check->year) && good;
+    good = csv_number_or(table, columns[OUTSIDE_VALUE], &value, NAN, &check->value) && good;
+    good = csv_need_text(table, columns[OUTSIDE_AREA], "area", &model->pool, &check->area) && good;
+    good = csv_need_text(table, columns[OUTSIDE_SOURCE], "source", &model->pool, &check->source) && good;
+    good = csv_word(table, columns[OUTSIDE_STATUS], "status", status_words, STATUSES, &status) && good;
+    check->status = (enum status)status;
+    return read_over(model, table, columns, check) && good;
+}
+
 static bool read_table(struct model_source *source, const struct row_table *about, const void **rows, size_t *count)
 {
     struct csv_table table;
@@ -116,18 +178,22 @@ bool plan_read(struct model_source *source)
     };
     static const struct row_table OBSERVED = { "observed",        observed_columns,           OBSERVED_COLUMNS,
                                                OBSERVED_REQUIRED, sizeof(struct observation), observed_read };
+    static const struct row_table OUTSIDE = { "outside_checks", OUTSIDE_COLUMNS, 11, 7, sizeof(struct outside_check),
+                                              read_outside };
     struct model *model = source->model;
-    const void *rows[4] = { NULL, NULL, NULL, NULL };
+    const void *rows[5] = { NULL, NULL, NULL, NULL, NULL };
     bool good = read_table(source, &OBSERVED, &rows[0], &model->observation_count);
 
     if (model->level_count > 0) {
         good = read_table(source, &TOTALS, &rows[1], &model->plan_total_count) && good;
         good = read_table(source, &TARGETS, &rows[2], &model->target_count) && good;
         good = read_table(source, &STAFFING, &rows[3], &model->staffing_count) && good;
+        good = read_table(source, &OUTSIDE, &rows[4], &model->outside_count) && good;
     }
     model->observations = rows[0];
     model->plan_totals = rows[1];
     model->targets = rows[2];
     model->staffing = rows[3];
+    model->outside_checks = rows[4];
     return good;
 }

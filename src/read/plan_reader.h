@@ -1,4 +1,5 @@
-/** What the plan prints and what was observed: plan_totals, targets, staffing, observed. All may be absent. */
+/** What the plan prints and what was observed: plan_totals, targets, staffing, observed, outside_checks. All may
+ * be absent. */
 #ifndef PLAN_READER_H
 #define PLAN_READER_H
 

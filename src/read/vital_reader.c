@@ -284,13 +284,12 @@ static bool read_migration(struct model_source *source)
     struct grid grid;
     const enum table_state state = model_source_table(source, "migration", CSV_OPTIONAL, &table);
 
-    /* What `migration` says is then for those who move into new housing. */
-    const bool housing = model_source_has(source, "housing");
+    const yaml_value section = yaml_find(&source->doc, yaml_root(&source->doc), "migration");
 
-    if (state == TABLE_ABSENT && !housing && yaml_find(&source->doc, yaml_root(&source->doc), "migration") != 0) {
-        report(source->problems,
-               yaml_place(&source->doc, yaml_find(&source->doc, yaml_root(&source->doc), "migration")),
-               MESSAGE_MIGRATION_WITHOUT_TABLE, NULL);
+    /* What it says may be for those who move into new housing, and a schedule is for those whom a scenario adds. */
+    if (state == TABLE_ABSENT && section != 0 && !model_source_has(source, "housing") &&
+        yaml_find(&source->doc, section, "schedule") == 0) {
+        report(source->problems, yaml_place(&source->doc, section), MESSAGE_MIGRATION_WITHOUT_TABLE, NULL);
     }
     if (state != TABLE_OPEN) {
         return state == TABLE_ABSENT;

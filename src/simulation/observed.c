@@ -17,8 +17,7 @@ static double months_at(struct date date, int days)
            (double)(date.day - 1 + days) / days_in_month(date.year, date.month);
 }
 
-/* Years from the first state to the beginning (days 0) or the end (days 1) of the day. */
-static double years_from_start(const struct model *model, struct date date, int days)
+double observed_years(const struct model *model, struct date date, int days)
 {
     const struct date start = { model->base_year, model->state_date.month, model->state_date.day };
 
@@ -87,8 +86,8 @@ static double flow_of_year(const struct model *model, const struct result *resul
 bool observed_flow(const struct model *model, const struct result *result, enum component component, size_t town,
                    struct date first, struct date last, double *value)
 {
-    const double start = years_from_start(model, first, 0);
-    const double end = years_from_start(model, last, 1);
+    const double start = observed_years(model, first, 0);
+    const double end = observed_years(model, last, 1);
 
     if (start < 0 || end > (double)(result->states - 1)) {
         return false;
@@ -112,7 +111,7 @@ static enum observed_standing residents(const struct model *model, const struct 
                                         const struct observation *of, double *value)
 {
     const size_t cells = model->town_count * SEXES * model->ages;
-    const double years = years_from_start(model, of->end, 1);
+    const double years = observed_years(model, of->end, 1);
 
     if (same_day(of->end, model->census_date)) {
         *value = observed_residents_of(model, model->census_population, of->town, of->first_age, of->last_age);
@@ -168,7 +167,7 @@ static enum observed_standing net_flow(const struct model *model, const struct r
 static enum observed_standing pupils(const struct model *model, const struct result *result,
                                      const struct observation *of, const double *by_grade, double *value)
 {
-    const double years = years_from_start(model, of->start, 0);
+    const double years = observed_years(model, of->start, 0);
 
     if (years < 0 || years >= (double)result->states) {
         return OBSERVED_OUTSIDE;

@@ -27,6 +27,9 @@ enum observed_standing {
 enum observed_standing observed_value(const struct inputs *inputs, const struct result *result,
                                       const struct observation *observation, double *value);
 
+/** Years from the model's first state to the beginning (days 0) or the end (days 1) of the day. */
+double observed_years(const struct model *model, struct date date, int days);
+
 /** Residents of the ages first_age..last_age (of the model's) in a population [town][sex][age] of all towns. */
 double observed_residents(const struct model *model, const double *population, size_t first_age, size_t last_age);
 

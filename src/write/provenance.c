@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "ensemble_words.h"
+#include "file_hash.h"
 #include "number.h"
 #include "text.h"
 
@@ -17,11 +18,6 @@ enum { PROVENANCE_FORMAT = 1 };
 /* How every record begins; by this a folder is known as ours. */
 static const char BEGINNING[] = "{\n  \"program\": \"xuewei\",\n";
 static const char WRITTEN[] = "\n  \"written\": [";
-
-/** Room for a hash in hexadecimal digits. */
-struct hash_text {
-    char text[SHA256_DIGEST_STRING_LENGTH];
-};
 
 /* A text in quotes. What is not UTF-8, as names of files may be, becomes the replacement character. */
 static void write_text(FILE *stream, const char *text)
@@ -72,37 +68,12 @@ static struct hash_text hash_values(const double *values, size_t count)
     return hash;
 }
 
-/* Hash and size of a file; false with errno. */
-static bool hash_file(const char *path, struct hash_text *hash, double *bytes)
-{
-    uint8_t room[1 << 14];
-    SHA2_CTX context;
-    FILE *file = fopen(path, "rb");
-
-    if (file == NULL) {
-        return false;
-    }
-    *bytes = 0;
-    SHA256Init(&context);
-    for (size_t got = fread(room, 1, sizeof room, file); got > 0; got = fread(room, 1, sizeof room, file)) {
-        SHA256Update(&context, room, got);
-        *bytes += (double)got;
-    }
-    SHA256End(&context, hash->text);
-    const bool whole = !ferror(file);
-    const int error = errno;
-
-    fclose(file);
-    errno = error;
-    return whole;
-}
-
 static bool write_input(FILE *stream, const struct source_file *file, struct problems *problems)
 {
     struct hash_text hash;
     double bytes = 0;
 
-    if (!hash_file(file->path, &hash, &bytes)) {
+    if (!file_hash(file->path, &hash, &bytes)) {
         report(problems, (struct place) { .file = NULL }, MESSAGE_INPUT_GONE,
                SLOTS({ "path", file->path }, { "reason", strerror(errno) }));
         return false;

@@ -1,68 +1,13 @@
 #include "resolved.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "number.h"
 #include "resolved_parts.h"
+#include "yaml_writer.h"
 
 static const char *const LANGUAGE_KEYS[LANGUAGES] = { [CHINESE] = "zh", [ENGLISH] = "en" };
-
-/* The character that begins at the UTF-8 text, and its bytes. Bytes that begin none stand for themselves. */
-static uint32_t character_at(const char *text, size_t *bytes)
-{
-    const unsigned char lead = (unsigned char)text[0];
-    const size_t more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : 0;
-    uint32_t code = more == 0 ? lead : lead & (0x3fU >> more);
-
-    for (size_t index = 1; index <= more; index++) {
-        if (((unsigned char)text[index] & 0xc0) != 0x80) {
-            *bytes = 1;
-            return lead;
-        }
-        code = code << 6 | ((unsigned char)text[index] & 0x3f);
-    }
-    *bytes = more + 1;
-    return code;
-}
-
-/* Whether YAML 1.1 would take the character otherwise, or not at all, where it stands in double quotes. */
-static bool needs_escape(uint32_t code, size_t bytes)
-{
-    return code < 0x20 || code == '"' || code == '\\' || (0x7f <= code && code < 0xa0) || (bytes == 1 && code > 0x7f) ||
-           code == 0x2028 || code == 0x2029 || code == 0xfeff || code == 0xfffe || code == 0xffff;
-}
-
-void resolved_text(FILE *stream, const char *text)
-{
-    size_t bytes = 0;
-
-    fputc('"', stream);
-    for (const char *at = text; *at != '\0'; at += bytes) {
-        const uint32_t code = character_at(at, &bytes);
-
-        if (!needs_escape(code, bytes)) {
-            fwrite(at, 1, bytes, stream);
-        } else if (code == '"' || code == '\\') {
-            fprintf(stream, "\\%c", (int)code);
-        } else {
-            fprintf(stream, code < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)code);
-        }
-    }
-    fputc('"', stream);
-}
-
-void resolved_key(FILE *stream, const char *id)
-{
-    static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-
-    if (id[0] != '\0' && id[0] != '-' && id[strspn(id, PLAIN)] == '\0') {
-        fputs(id, stream);
-    } else {
-        resolved_text(stream, id);
-    }
-}
 
 void resolved_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
 {
@@ -70,7 +15,7 @@ void resolved_texts(FILE *stream, const char *key, const char *const text[LANGUA
     for (int language = 0, count = 0; language < LANGUAGES; language++) {
         if (text[language] != NULL) {
             fprintf(stream, "%s%s: ", count++ == 0 ? "" : ", ", LANGUAGE_KEYS[language]);
-            resolved_text(stream, text[language]);
+            yaml_write_text(stream, text[language]);
         }
     }
     fputs("}\n", stream);
@@ -85,7 +30,7 @@ void resolved_value(FILE *stream, const struct model *model, const struct parame
     } else if (row->type == PARAMETER_YEAR && value == NEVER) {
         fputs("never", stream);
     } else if (row->type == PARAMETER_TOWN) {
-        resolved_key(stream, model->towns[(size_t)value].name.id);
+        yaml_write_key(stream, model->towns[(size_t)value].name.id);
     } else {
         fputs(number_text(value).text, stream);
     }
@@ -133,7 +78,7 @@ static void write_parameter(FILE *stream, const struct inputs *inputs, enum para
     fputs(keys == 0 ? " {}\n" : "\n", stream);
     for (size_t at = 0; axis != AXIS_NONE && at < keys; at++) {
         fputs("    ", stream);
-        resolved_key(stream, axis_key(&inputs->model, axis, at));
+        yaml_write_key(stream, axis_key(&inputs->model, axis, at));
         fputs(": ", stream);
         write_values(stream, inputs, parameter, at);
         fputs("\n", stream);
@@ -183,7 +128,7 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
           "# All values of this run; running this file gives the same numbers.\n"
           "format: 1\nmodel: ",
           stream);
-    resolved_text(stream, model);
+    yaml_write_text(stream, model);
     fputs("\n", stream);
     resolved_texts(stream, "title", scenario->title);
     if (scenario->question[CHINESE][0] != '\0' || scenario->question[ENGLISH][0] != '\0') {

@@ -3,6 +3,7 @@
 #include "ensemble_words.h"
 #include "number.h"
 #include "resolved_parts.h"
+#include "yaml_writer.h"
 
 /* A figure of the move: of `set` a value of the parameter, else a number. */
 static void write_figure(FILE *stream, const struct inputs *inputs, const struct move *move, double figure)
@@ -36,7 +37,7 @@ static void write_keys(FILE *stream, const struct inputs *inputs, const struct m
     fputs("      key: [", stream);
     for (size_t key = 0; key < move->key_count; key++) {
         fputs(key == 0 ? "" : ", ", stream);
-        resolved_key(stream, axis_key(&inputs->model, axis, move->keys[key]));
+        yaml_write_key(stream, axis_key(&inputs->model, axis, move->keys[key]));
     }
     fputs("]\n", stream);
 }
@@ -53,7 +54,7 @@ static void write_move(FILE *stream, const struct inputs *inputs, const struct m
     resolved_texts(stream, "name", move->name);
     if (*move->source != '\0') {
         fputs("      source: ", stream);
-        resolved_text(stream, move->source);
+        yaml_write_text(stream, move->source);
         fputs("\n", stream);
     }
     fprintf(stream, "      %s: ", move_words[move->kind].id);

@@ -6,12 +6,6 @@
 
 #include "inputs.h"
 
-/** A text in double quotes, the one style of YAML that can hold any. */
-void resolved_text(FILE *stream, const char *text);
-
-/** Ids stand bare as people write them, as long as nothing in them means something else to YAML. */
-void resolved_key(FILE *stream, const char *id);
-
 /** `key: {zh: ..., en: ...}` and a line end. */
 void resolved_texts(FILE *stream, const char *key, const char *const text[LANGUAGES]);
 

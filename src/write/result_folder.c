@@ -15,6 +15,7 @@
 
 #include "exchange.h"
 #include "mem.h"
+#include "relative_path.h"
 #include "result_place.h"
 #include "write_error.h"
 
@@ -325,46 +326,11 @@ void result_folder_abandon(struct result_folder *self)
     *self = (struct result_folder) { .parent = -1, .aside = -1 };
 }
 
-/* Length of what two real paths have in common, whole parts only. */
-static size_t common_length(const char *a, const char *b)
-{
-    size_t common = 0;
-    size_t index = 0;
-
-    while (a[index] != '\0' && a[index] == b[index]) {
-        index++;
-        common = a[index - 1] == '/' ? index : common;
-    }
-    const bool a_ends = a[index] == '\0' || a[index] == '/';
-    const bool b_ends = b[index] == '\0' || b[index] == '/';
-
-    return a_ends && b_ends ? index : common;
-}
-
 char *result_folder_relative(const struct result_folder *self, const char *path)
 {
-    char *to = realpath(path, NULL);
     char *from = join(self->parent_path, self->name);
+    char *relative = relative_path(from, path);
 
-    if (to == NULL) {
-        to = mem_text(path);
-    }
-    const size_t common = common_length(from, to);
-    char *relative = mem_text("");
-
-    for (const char *at = from + common; *at != '\0'; at++) {
-        if (at[0] != '/' && (at == from + common || at[-1] == '/')) {
-            char *longer = join(relative, "..");
-
-            free(relative);
-            relative = longer;
-        }
-    }
-    const char *rest = to + common + (to[common] == '/');
-    char *whole = *rest == '\0' && *relative != '\0' ? mem_text(relative) : join(relative, rest);
-
-    free(relative);
     free(from);
-    free(to);
-    return whole;
+    return relative;
 }

@@ -58,6 +58,40 @@
     WORD(STAFF_NEEDED, "按标准需要", "needed by the norms")                                                            \
     WORD(POSTS_GRANTED, "核定编制", "posts granted")                                                                   \
     WORD(POSTS_FILLED, "在编", "posts filled")                                                                         \
+    WORD(TITLE_BACKTEST, "回溯检验", "Back-test")                                                                      \
+    WORD(TITLE_ACCURACY, "各学段误差（%，各镇街平均；+ 为预测偏多）",                                                  \
+         "Errors by level in %, mean of the towns (+: too many were forecast)")                                        \
+    WORD(TITLE_BY_TOWN, "各镇街误差（%，预测与统计之差）", "Errors by town in % (forecast less observed)")             \
+    WORD(TITLE_CHECKS, "全区统计数与当时的预测", "Observed figures of the district and the forecast")                  \
+    WORD(TITLE_OUTSIDE, "与其他地区的比率对照（不是本区）", "Ratios observed at other places (not this district)")     \
+    WORD(LEAD, "提前年", "Lead")                                                                                       \
+    WORD(CASES, "比较数", "cases")                                                                                     \
+    WORD(BIAS, "偏差", "bias")                                                                                         \
+    WORD(MEAN_ERROR, "平均误差", "error")                                                                              \
+    WORD(NO_CHANGE, "不变", "no change")                                                                               \
+    WORD(AGEING, "只长大", "ageing")                                                                                   \
+    WORD(RATIO, "误差比", "ratio")                                                                                     \
+    WORD(TOGETHER, "合计误差", "together")                                                                             \
+    WORD(FIELD, "NCES", "NCES")                                                                                        \
+    WORD(ORIGIN, "起点", "From")                                                                                       \
+    WORD(FORECAST, "预测", "forecast")                                                                                 \
+    WORD(ERROR_PERCENT, "误差%", "error %")                                                                            \
+    WORD(NO_CHANGE_PERCENT, "不变误差%", "no change %")                                                                \
+    WORD(WHAT, "比率", "Ratio")                                                                                        \
+    WORD(AREA, "地区", "Place")                                                                                        \
+    WORD(THERE, "当地", "there")                                                                                       \
+    WORD(HERE, "本区预测", "forecast here")                                                                            \
+    WORD(KNOWN_ALL, "不分年", "the same in all years")                                                                 \
+    WORD(KNOWN_NONE, "无", "none")                                                                                     \
+    WORD(FERTILITY, "生育率", "fertility")                                                                             \
+    WORD(MORTALITY, "死亡率", "mortality")                                                                             \
+    WORD(MIGRATION, "迁移", "migration")                                                                               \
+    WORD(LIST_SEMICOLON, "；", "; ")                                                                                   \
+    WORD(TITLE_PUPILS, "在校生误差（%）：两种推算方法", "Errors of pupils in %, by either way of reckoning them")      \
+    WORD(BY_RATES_BIAS, "按入学率：偏差", "by rates: bias")                                                            \
+    WORD(BY_RATES_ERROR, "误差", "error")                                                                              \
+    WORD(BY_PROGRESSION_BIAS, "按年级升级：偏差", "by progression: bias")                                              \
+    WORD(STATUS, "来源", "status")                                                                                     \
     WORD(LIST_COMMA, "、", ", ")                                                                                       \
     WORD(OF_WHOM, "，", ", ")                                                                                          \
     WORD(LEVEL_PLUS, "+", " + ")                                                                                       \

@@ -69,9 +69,9 @@ static void write_groups(const char *folder, const double people[SEXES][AGES])
 static void write_district(const char *folder)
 {
     static const char *const OWN = "files:\n";
-    static const char *const TABLES[] = { "towns",       "fertility",    "mortality", "migration", "enrolment_rates",
-                                          "enrolment",   "public_share", "seats",     "projects",  "project_seats",
-                                          "plan_totals", "targets",      "staffing",  "observed" };
+    static const char *const TABLES[] = { "towns",        "fertility", "mortality", "enrolment_rates", "enrolment",
+                                          "public_share", "seats",     "projects",  "project_seats",   "plan_totals",
+                                          "targets",      "staffing",  "observed" };
     char *from = source_path("models/qingcheng/district.yaml");
     char *text = file_text(from, NULL);
     char *path = joined_path(folder, "district.yaml");

@@ -217,6 +217,12 @@ static double model_value(const struct inputs *inputs, const struct fact *fact)
         { "people", people(model, 0, model->town_count) },
         { "mortality_is_sx", model->mortality_is_sx },
         { "migration_form", model->migration.form },
+        { "backtest_origins", (double)model->backtest.origin_count },
+        { "backtest_hold", model->backtest.hold },
+        { "backtest_known_years", model->backtest.known_years },
+        { "backtest_migration", model->backtest.has_migration },
+        { "backtest_groups", (double)model->backtest.group_count },
+        { "observed_states", (double)model->observed_state_count },
     };
 
     for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
@@ -232,6 +238,15 @@ static double model_value(const struct inputs *inputs, const struct fact *fact)
     }
     if (strcmp(what, "people_of") == 0) {
         return people(model, town, town + 1);
+    }
+    if (strcmp(what, "origin") == 0) {
+        return model->backtest.origins[atoi(key)].year;
+    }
+    if (strcmp(what, "observed_state") == 0) {
+        return model->observed_states[atoi(key)].people[atoi(fact->words[2])];
+    }
+    if (strcmp(what, "observed_shift") == 0) {
+        return model->observed_states[atoi(key)].shift;
     }
     if (strcmp(what, "public_share") == 0) {
         return rates_at(&model->public_share, 0, atoi(fact->words[2]), 0, level);

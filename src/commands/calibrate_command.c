@@ -1,0 +1,177 @@
+#include "calibrate_command.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "arguments.h"
+#include "calibrate.h"
+#include "calibration_fragment.h"
+#include "calibration_report.h"
+#include "mem.h"
+#include "model_file.h"
+#include "model_reader.h"
+#include "say.h"
+#include "whole_file.h"
+
+struct options {
+    const char *model;
+    const char *output; /* NULL: calibrated.yaml in the model's folder. */
+    const char *csv;    /* NULL: no file. */
+};
+
+static bool read_options(struct options *options, int argc, char **argv, enum language language)
+{
+    enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1 };
+    static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
+                                           { "csv", required_argument, NULL, CSV },
+                                           { NULL, 0, NULL, 0 } };
+
+    arguments_begin();
+    for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
+        if (option == OUTPUT) {
+            options->output = optarg;
+        } else if (option == CSV) {
+            options->csv = optarg;
+        } else {
+            arguments_refuse(option, argv, known, language);
+            return false;
+        }
+    }
+    options->model = arguments_only(argc, argv, language);
+    return options->model != NULL;
+}
+
+/* Where the fragment goes. free(). */
+static char *output_path(const struct options *options)
+{
+    static const char name[] = "/calibrated.yaml";
+
+    if (options->output != NULL) {
+        return mem_text(options->output);
+    }
+    size_t length = strlen(options->model);
+
+    while (length > 1 && options->model[length - 1] == '/') {
+        length--;
+    }
+    char *path = mem_array(length + sizeof name, 1);
+
+    memcpy(path, options->model, length);
+    return strcat(path, name);
+}
+
+static void report_plain(struct problems *problems, enum message message, const struct slot *slots)
+{
+    report(problems, (struct place) { .file = NULL }, message, slots);
+}
+
+static void refuse_input(const struct model *model, const char *path, struct problems *problems)
+{
+    if (model_file_is(model, path)) {
+        report_plain(problems, MESSAGE_OUTPUT_IS_INPUT, SLOTS({ "path", path }));
+    }
+}
+
+/* Whether both files may be written, before anything is. */
+static bool check_outputs(const struct model *model, const char *output, const char *csv, struct problems *problems)
+{
+    const size_t errors = problems->errors;
+
+    refuse_input(model, output, problems);
+    if (problems->errors == errors && !calibration_fragment_may_replace(output)) {
+        report_plain(problems, MESSAGE_CALIBRATE_FOREIGN, SLOTS({ "path", output }));
+    }
+    if (csv != NULL) {
+        refuse_input(model, csv, problems);
+    }
+    if (csv != NULL && strcmp(csv, output) == 0) {
+        report_plain(problems, MESSAGE_CALIBRATE_SAME_FILE, SLOTS({ "path", csv }));
+    }
+    return problems->errors == errors;
+}
+
+static void report_outcome(enum calibration_outcome outcome, const struct calibration *calibration,
+                           enum language language, struct problems *problems)
+{
+    char *why = NULL;
+
+    switch (outcome) {
+    case CALIBRATION_NO_PLAN:
+        report_plain(problems, MESSAGE_CALIBRATE_NO_PLAN, NULL);
+        break;
+    case CALIBRATION_NO_DATA:
+        why = calibration_unused(calibration, language);
+        report_plain(problems, MESSAGE_CALIBRATE_NO_DATA, SLOTS({ "why", why }));
+        break;
+    case CALIBRATION_NOTHING_SAID:
+        report_plain(problems, MESSAGE_CALIBRATE_NOTHING_SAID, NULL);
+        break;
+    case CALIBRATION_UNSETTLED:
+        report_plain(problems, MESSAGE_CALIBRATE_UNSETTLED, NULL);
+        break;
+    case CALIBRATION_FITTED:
+        break;
+    }
+    free(why);
+}
+
+static bool write_csv(FILE *stream, const void *of)
+{
+    return calibration_report_csv(stream, of);
+}
+
+static int write_files(const struct calibration_report *of, const char *output, const char *csv,
+                       struct problems *problems)
+{
+    const int status = calibration_fragment_write(output, of, XUEWEI_VERSION, problems);
+
+    return status != EX_OK || csv == NULL ? status : whole_file_write(csv, write_csv, of, problems);
+}
+
+static int fit(const struct options *options, struct inputs *inputs, enum language language, struct problems *problems)
+{
+    struct calibration calibration;
+    char *output = output_path(options);
+    int status = EX_CANTCREAT;
+
+    if (check_outputs(&inputs->model, output, options->csv, problems)) {
+        const enum calibration_outcome outcome = calibrate(inputs, &calibration);
+        const struct calibration_report of = { inputs, &calibration };
+        const struct terminal terminal = {
+            .language = language, .colour = say_in_colour(), .columns = say_columns(), .folder = output
+        };
+
+        status = outcome == CALIBRATION_FITTED ? write_files(&of, output, options->csv, problems) : EX_DATAERR;
+        report_outcome(outcome, &calibration, language, problems);
+        if (status == EX_OK) {
+            calibration_report_print(stdout, &of, &terminal);
+        }
+        calibration_free(&calibration);
+    }
+    free(output);
+    return status;
+}
+
+int calibrate_command(int argc, char **argv, enum language language)
+{
+    struct options options = { .model = NULL };
+    struct problems problems = { .count = 0 };
+    struct inputs inputs = { .scenario = { .name = NULL } };
+
+    if (!read_options(&options, argc, argv, language)) {
+        return EX_USAGE;
+    }
+    int status = access(options.model, F_OK) != 0 ? EX_NOINPUT : EX_DATAERR;
+
+    if (model_read(&inputs.model, options.model, &problems)) {
+        status = fit(&options, &inputs, language, &problems);
+    }
+    problems_print(&problems, stderr, language);
+    model_free(&inputs.model);
+    problems_free(&problems);
+    return status;
+}

@@ -1,0 +1,18 @@
+/** The hash of a file, by which one can tell later whether it is still the same. */
+#ifndef FILE_HASH_H
+#define FILE_HASH_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include <sha256.h>
+
+/** Room for a SHA-256 hash in hexadecimal digits. */
+struct hash_text {
+    char text[SHA256_DIGEST_STRING_LENGTH];
+};
+
+/** Hash and size of the file at `path`; false with errno. */
+bool file_hash(const char *path, struct hash_text *hash, double *bytes);
+
+#endif
