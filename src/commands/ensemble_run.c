@@ -6,6 +6,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "block_memory.h"
 #include "crew.h"
 #include "interrupt.h"
 #include "mem.h"
@@ -14,7 +15,7 @@
 #include "say.h"
 
 /* Runs of a piece of work: some milliseconds, so that Ctrl-C is obeyed soon. */
-enum { PIECE = 256, ALIGNMENT = 64 };
+enum { PIECE = 256 };
 
 /* Of draws, demand and seats are kept beside the gap as long as all three fit in so many bytes. */
 static const double kept_usual = 1024.0 * 1024 * 1024;
@@ -47,8 +48,10 @@ static size_t measures_of(const struct inputs *inputs)
     return kind == ENSEMBLE_SWEEP || (kind == ENSEMBLE_UNCERTAINTY && bytes <= kept_usual) ? MEASURES : 1;
 }
 
-static void lay_out(struct ensemble_run *self, struct hand *hands, size_t threads, struct block *memory)
+static void lay_out(struct ensemble_run *self, const struct inputs *inputs, struct hand *hands, size_t threads,
+                    struct block *memory)
 {
+    many_runs_prepare(&self->runs, inputs, measures_of(inputs), memory);
     ensemble_result_lay_out(&self->result, &self->runs, memory);
     for (size_t thread = 0; thread < threads; thread++) {
         many_runs_room_lay_out(&self->runs, memory, &hands[thread].runs);
@@ -125,26 +128,23 @@ static void add_outside(struct ensemble_run *self, const struct hand *hands, siz
     }
 }
 
-int ensemble_run(struct ensemble_run *self, const struct inputs *inputs, size_t threads, enum language language)
+/* What is left to say when all is done, or was stopped. */
+static int end_run(struct ensemble_run *self, bool whole, size_t done, enum language language)
 {
-    struct block memory = { .memory = NULL };
-    struct hand *hands = mem_array(threads, sizeof *hands);
-    struct progress progress;
-    size_t done = 0;
-
-    *self = (struct ensemble_run) { .memory = NULL };
-    many_runs_prepare(&self->runs, inputs, measures_of(inputs), &memory);
-    lay_out(self, hands, threads, &memory);
-    if (!has_memory(memory.used, language)) {
-        free(hands);
-        return EX_UNAVAILABLE;
+    if (whole) {
+        return EX_OK;
     }
-    self->memory = mem_array(memory.used + ALIGNMENT, 1);
-    const size_t skip = ALIGNMENT - (size_t)self->memory % ALIGNMENT;
+    say(language, MESSAGE_ENSEMBLE_STOPPED,
+        SLOTS({ "done", number_whole((double)done).text },
+              { "all", number_whole((double)self->runs.design.runs).text }));
+    return ENSEMBLE_STOPPED;
+}
 
-    memory = (struct block) { .memory = (unsigned char *)self->memory + skip, .size = memory.used };
-    lay_out(self, hands, threads, &memory);
+static int run_all(struct ensemble_run *self, struct hand *hands, size_t threads, enum language language)
+{
+    struct progress progress;
     struct labour labour = { self, hands, &progress, 0, 0 };
+    size_t done = 0;
 
     progress_begin(&progress, language);
     interrupt_watch();
@@ -153,17 +153,27 @@ int ensemble_run(struct ensemble_run *self, const struct inputs *inputs, size_t 
     interrupt_unwatch();
     progress_end(&progress);
     add_outside(self, hands, threads);
-    free(hands);
-    if (!whole) {
-        say(language, MESSAGE_ENSEMBLE_STOPPED,
-            SLOTS({ "done", number_whole((double)done).text },
-                  { "all", number_whole((double)self->runs.design.runs).text }));
+    return end_run(self, whole, done, language);
+}
+
+int ensemble_run(struct ensemble_run *self, const struct inputs *inputs, size_t threads, enum language language)
+{
+    struct block memory = { .memory = NULL };
+    struct hand *hands = mem_array(threads, sizeof *hands);
+    int status = EX_UNAVAILABLE;
+
+    *self = (struct ensemble_run) { .memory.bytes = NULL };
+    lay_out(self, inputs, hands, threads, &memory);
+    if (has_memory(memory.used, language)) {
+        memory = block_memory_make(&self->memory, memory.used);
+        lay_out(self, inputs, hands, threads, &memory);
+        status = run_all(self, hands, threads, language);
     }
-    return whole ? EX_OK : EX_TEMPFAIL;
+    free(hands);
+    return status;
 }
 
 void ensemble_run_free(struct ensemble_run *self)
 {
-    free(self->memory);
-    self->memory = NULL;
+    block_memory_free(&self->memory);
 }

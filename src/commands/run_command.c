@@ -133,38 +133,60 @@ static char *output_folder(const struct run_options *options, const struct input
     return folder;
 }
 
+static void print_tables(const struct inputs *inputs, const struct result *result,
+                         const struct ensemble_result *ensemble, const struct terminal *terminal)
+{
+    if (ensemble == NULL) {
+        terminal_print(stdout, inputs, result, terminal);
+    } else {
+        terminal_print_ensemble(stdout, inputs, result, ensemble, terminal);
+    }
+}
+
+/* Writes, and prints what was found and what came out. */
+static int finish(const struct run_options *options, const struct inputs *inputs, const struct result *result,
+                  const struct ensemble_result *ensemble, enum language language, struct problems *problems)
+{
+    char *folder = output_folder(options, inputs);
+    const struct terminal terminal = terminal_of(language, options->tables, folder);
+    const int status =
+        options->tables == TABLES_NONE ? EX_OK : write_results(options, inputs, result, ensemble, folder, problems);
+
+    problems_print(problems, stderr, language);
+    if (status == EX_OK) {
+        print_tables(inputs, result, ensemble, &terminal);
+    }
+    free(folder);
+    return status;
+}
+
+/* Without levels there are no gaps to draw, and the people are those of one run. */
+static bool asks_for_many(const struct inputs *inputs)
+{
+    return inputs->scenario.ensemble.kind != ENSEMBLE_NONE && inputs->model.level_count > 0;
+}
+
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
     struct block_memory owned;
     struct block memory = block_memory_make(&owned, run_bytes(inputs));
+    struct ensemble_run many = { .memory.bytes = NULL };
+    const bool asked = asks_for_many(inputs);
     struct result result;
-    char *folder = output_folder(options, inputs);
-
-    struct ensemble_run many = { .memory = NULL };
-    const bool one = inputs->scenario.ensemble.kind == ENSEMBLE_NONE || inputs->model.level_count == 0;
 
     run(inputs, inputs->scenario.values, &memory, &result);
     int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
 
-    if (status == EX_OK && !one) {
+    if (status == EX_OK && asked) {
         status = ensemble_run(&many, inputs, options->threads, language);
     }
-    if (status == EX_OK && options->tables != TABLES_NONE) {
-        status = write_results(options, inputs, &result, one ? NULL : &many.result, folder, problems);
-    }
-    problems_print(problems, stderr, language);
     if (status == EX_OK) {
-        const struct terminal terminal = terminal_of(language, options->tables, folder);
-
-        if (one) {
-            terminal_print(stdout, inputs, &result, &terminal);
-        } else {
-            terminal_print_ensemble(stdout, inputs, &result, &many.result, &terminal);
-        }
+        status = finish(options, inputs, &result, asked ? &many.result : NULL, language, problems);
+    } else {
+        problems_print(problems, stderr, language);
     }
     ensemble_run_free(&many);
-    free(folder);
     block_memory_free(&owned);
     return status;
 }

@@ -40,7 +40,14 @@ struct projection {
      * to the last fertile age). Those who grow older than that leave the projection without a trace in `components`.
      */
     size_t carried[SEXES];
-    double step; /**< Years a step, which is also the width of an age group. */
+    /**
+     * Of the last so many years nobody asks for the births: then none are reckoned, and of women no older ages are
+     * carried than of men. 0 for projection_run().
+     */
+    size_t barren_years;
+    bool gains_only; /**< A promise that spares work: persons, schedule and newcomers are nowhere below zero. */
+    double safe_dying_factor; /**< Likewise: `dying` times a factor up to this is nowhere above 1; 0: not known. */
+    double step;              /**< Years a step, which is also the width of an age group. */
     enum migration_rule rule;
     size_t first_fertile; /**< Women of the age groups first_fertile..last_fertile give birth; at least 1: those born in
                                the step are no mothers of it. */
@@ -80,5 +87,16 @@ size_t projection_scratch(const struct projection *self);
  */
 void projection_run(const struct projection *self, const double *start, double *population, double *components,
                     double *scratch);
+
+/**
+ * Runs the block's steps for the children alone: boys and girls together of the ages first_age..first_age + count - 1,
+ * which are carried of both sexes. Each child is as projection_run() has it, to the last bit, where every age is
+ * carried that a child's mother may have, and barren_years are fewer than first_age + 1.
+ *
+ * children    [years + 1][count][LANES] persons at each state date.
+ * start and scratch as for projection_run().
+ */
+void projection_children(const struct projection *self, const double *start, size_t first_age, size_t count,
+                         double *children, double *scratch);
 
 #endif

@@ -251,7 +251,7 @@ static double moved(enum move_kind kind, double value, double figure)
 
 /* Moves the cells by their figures, figures[dimension * stride + lane]; returns how many had to be held. */
 static size_t apply(const struct design *self, const struct cells *cells, const double *figures, size_t stride,
-                    size_t lanes, double *values)
+                    size_t lanes, size_t live, double *values)
 {
     const struct parameter_row *row = &parameter_rows[cells->move->parameter];
     const size_t own_years = cells->each_year ? cells->years : 1;
@@ -262,16 +262,20 @@ static size_t apply(const struct design *self, const struct cells *cells, const 
             const size_t dimension = (cells->each_key ? key : 0) * own_years + (cells->each_year ? year : 0);
             double *cell = &values[cell_index(self, cells->move, key, year) * lanes];
 
-            for (size_t lane = 0; lane < lanes; lane++) {
+            for (size_t lane = 0; lane < live; lane++) {
                 cell[lane] = moved(cells->move->kind, cell[lane], figures[dimension * stride + lane]);
             }
-            outside += held_within(row->low, row->high, lanes, cell);
+            outside += held_within(row->low, row->high, live, cell);
+            for (size_t lane = live; lane < lanes; lane++) {
+                cell[lane] = cell[live - 1];
+            }
         }
     }
     return outside;
 }
 
-size_t design_values(const struct design *self, const double *figures, size_t stride, size_t lanes, double *values)
+size_t design_values(const struct design *self, const double *figures, size_t stride, size_t lanes, size_t live,
+                     double *values)
 {
     const size_t moves = design_moves(self->ensemble);
     size_t dimension = 0;
@@ -285,7 +289,7 @@ size_t design_values(const struct design *self, const double *figures, size_t st
     for (size_t move = 0; move < moves; move++) {
         const struct cells cells = cells_of(self, move);
 
-        outside += apply(self, &cells, &figures[dimension * stride], stride, lanes, values);
+        outside += apply(self, &cells, &figures[dimension * stride], stride, lanes, live, values);
         dimension += self->ensemble->kind == ENSEMBLE_SWEEP ? 1 : input_dimensions(&self->ensemble->inputs[move]);
     }
     return outside;

@@ -62,8 +62,10 @@ void design_figures(const struct design *self, size_t first, size_t count, doubl
 /**
  * Values of `lanes` runs from their figures, figures[dimension * stride + lane]: values[index * lanes + lane], index as
  * the layout has it. `values` holds the scenario's own values in all lanes, or what an earlier call made of them.
- * Returns how many values were outside their parameter's range, and are now held at its end.
+ * Of the lanes `live` have runs, at least one; the others are like the last of these. Returns how many values of runs
+ * were outside their parameter's range, and are now held at its end.
  */
-size_t design_values(const struct design *self, const double *figures, size_t stride, size_t lanes, double *values);
+size_t design_values(const struct design *self, const double *figures, size_t stride, size_t lanes, size_t live,
+                     double *values);
 
 #endif

@@ -19,18 +19,40 @@ void many_runs_prepare(struct many_runs *self, const struct inputs *inputs, size
                                  .states = (size_t)(scenario->last_year - scenario->first_year) + 1,
                                  .rows = gap_places(&inputs->model) * inputs->model.level_count };
     design_init(&self->design, inputs);
-    (void)memory;
+    self->by_lanes = town_draws_can(&self->design);
+    if (self->by_lanes) {
+        town_draws_prepare(&self->draws, &self->design, memory);
+    }
+}
+
+/* Of draws as lanes. */
+static void lay_out_lanes(const struct many_runs *self, struct block *memory, struct many_runs_room *room)
+{
+    const double *values = self->inputs->scenario.values;
+    const size_t size = self->inputs->scenario.layout.size;
+
+    room->lanes = block_doubles(memory, size * LANES);
+    room->kept = block_doubles(memory, many_runs_series(self) * LANES);
+    town_draws_room_lay_out(&self->draws, self->measures, self->states, memory, &room->draws);
+    for (size_t cell = 0; room->lanes != NULL && cell < size * LANES; cell++) {
+        room->lanes[cell] = values[cell / LANES];
+    }
 }
 
 void many_runs_room_lay_out(const struct many_runs *self, struct block *memory, struct many_runs_room *room)
 {
     const size_t values = self->inputs->scenario.layout.size;
-    const size_t bytes = run_bytes(self->inputs);
 
     *room = (struct many_runs_room) { .figures = block_doubles(memory, self->design.dimensions * CHUNK),
                                       .values = block_doubles(memory, values) };
-    room->memory =
-        (struct block) { .memory = (unsigned char *)block_doubles(memory, bytes / sizeof(double)), .size = bytes };
+    if (self->by_lanes) {
+        lay_out_lanes(self, memory, room);
+    } else {
+        const size_t bytes = run_bytes(self->inputs);
+
+        room->memory =
+            (struct block) { .memory = (unsigned char *)block_doubles(memory, bytes / sizeof(double)), .size = bytes };
+    }
     if (room->values != NULL) {
         memcpy(room->values, self->inputs->scenario.values, values * sizeof *room->values);
     }
@@ -73,9 +95,50 @@ static void run_each(const struct many_runs *self, struct many_runs_room *room, 
     for (size_t i = 0; i < count; i++) {
         struct block memory = room->memory;
 
-        room->outside += design_values(&self->design, &room->figures[i], count, 1, room->values);
+        room->outside += design_values(&self->design, &room->figures[i], count, 1, 1, room->values);
         run(self->inputs, room->values, &memory, &result);
         keep(self, &result, &kept[i], stride);
+    }
+}
+
+/* Copies the first `count` lanes of each series. */
+static void copy_lanes(const struct many_runs *self, const double *from, size_t count, double *kept, size_t stride)
+{
+    for (size_t series = 0; series < many_runs_series(self); series++) {
+        memcpy(&kept[series * stride], &from[series * LANES], count * sizeof *kept);
+    }
+}
+
+/* Draws as lanes: `count` runs of the figures from `first` on, of `stride` of each dimension. */
+static void run_block(const struct many_runs *self, struct many_runs_room *room, const double *figures,
+                      size_t figures_stride, size_t count, double *kept, size_t stride)
+{
+    const bool full = count == LANES;
+    const struct kept_series to = { .measures = self->measures,
+                                    .first_state = self->first_state,
+                                    .states = self->states,
+                                    .kept = full ? kept : room->kept,
+                                    .stride = full ? stride : LANES };
+
+    room->outside += design_values(&self->design, figures, figures_stride, LANES, count, room->lanes);
+    for (size_t lane = 0; self->draws.seats_move && lane < LANES; lane++) {
+        const size_t of = lane < count ? lane : count - 1;
+
+        design_values(&self->design, &figures[of], figures_stride, 1, 1, room->values);
+        town_draws_seats(&self->draws, &room->draws, room->values, lane);
+    }
+    town_draws_run(&self->draws, &room->draws, room->lanes, &to);
+    if (!full) {
+        copy_lanes(self, room->kept, count, kept, stride);
+    }
+}
+
+static void run_lanes(const struct many_runs *self, struct many_runs_room *room, size_t count, double *kept,
+                      size_t stride)
+{
+    for (size_t done = 0; done < count; done += LANES) {
+        run_block(self, room, &room->figures[done], count, count - done < LANES ? count - done : LANES, &kept[done],
+                  stride);
     }
 }
 
@@ -87,7 +150,7 @@ void many_runs_go(const struct many_runs *self, struct many_runs_room *room, siz
         const size_t some = design_together(&self->design, first + done, most);
 
         design_figures(&self->design, first + done, some, room->figures);
-        run_each(self, room, some, &kept[done], stride);
+        (self->by_lanes ? run_lanes : run_each)(self, room, some, &kept[done], stride);
         done += some;
     }
 }

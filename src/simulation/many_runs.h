@@ -10,9 +10,7 @@
 
 #include "block.h"
 #include "design.h"
-
-/** What a series may be of; a caller asks for the first one, two or three. */
-enum measure { MEASURE_GAP, MEASURE_DEMAND, MEASURE_SEATS, MEASURES };
+#include "town_draws.h"
 
 /** What all threads share. Plain data; made once, then only read. */
 struct many_runs {
@@ -22,14 +20,19 @@ struct many_runs {
     size_t first_state; /**< Of the school years printed. */
     size_t states;      /**< School years printed. */
     size_t rows;        /**< Gap rows of a state: places x levels. */
+    bool by_lanes;      /**< Draws are lanes; else each is a run(). */
+    struct town_draws draws;
 };
 
 /** What a thread works in; its arrays are borrowed from a block. */
 struct many_runs_room {
     double *figures;     /**< [dimensions][CHUNK] */
     double *values;      /**< [layout.size] of a run */
-    struct block memory; /**< Of a run. */
-    size_t outside;      /**< Values so far that had to be held within their parameter's range. */
+    struct block memory; /**< Of a run, where each is one. */
+    double *lanes;       /**< [layout.size][LANES], where draws are lanes, and so the next two. */
+    double *kept;        /**< [series][LANES] of a block that is not full. */
+    struct town_draws_room draws;
+    size_t outside; /**< Values so far that had to be held within their parameter's range. */
 };
 
 /** Prepares runs of the inputs' ensemble; `measures` is 1 to MEASURES. Arrays are carved from `memory`. */

@@ -329,33 +329,39 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     }
 }
 
+struct town_migrants town_block_migrants(const struct model *model, size_t town, int year)
+{
+    const struct rates *persons = &model->migration.persons;
+    const bool totals = migrants_are_totals(model) && persons->values != NULL;
+    const bool packed_by_lane = migrants_are_packed(model);
+
+    return (struct town_migrants) { .total = totals ? rates_at(persons, town, year, 0, 0) : 0,
+                                    .total_by_part = persons->town_stride == 0,
+                                    .persons_by_part = !packed_by_lane,
+                                    .sex_part = packed_by_lane || persons->sex_stride != 0 ? 1 : 0.5 };
+}
+
 /* What a lane's migrants are multiplied by, and its migrants that go by the schedule, in each year. */
 static void lane_migrants(struct town_block *self, const struct inputs *inputs, const double *values, size_t town,
                           size_t lane)
 {
-    const struct model *model = &inputs->model;
-    const struct rates *persons = &model->migration.persons;
     const double part = residents_part(&self->residents, inputs, values, town);
-    const bool totals = migrants_are_totals(model);
-    const bool packed_by_lane = migrants_are_packed(model);
 
     for (size_t year = 0; year < self->projection.years; year++) {
         const size_t cell = year * LANES + lane;
-        const int calendar = model->base_year + (int)year;
+        const int calendar = inputs->model.base_year + (int)year;
+        const struct town_migrants of = town_block_migrants(&inputs->model, town, calendar);
         const double multiplier = inputs_value(inputs, values, PARAMETER_MIGRATION_MULTIPLIER, 0, calendar);
-        double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar) * multiplier * part;
+        const double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar);
 
-        if (totals && persons->values != NULL) {
-            added += rates_at(persons, town, calendar, 0, 0) * multiplier * (persons->town_stride == 0 ? part : 1);
-        }
-        self->added[cell] = added;
-        self->persons_factor[cell] =
-            packed_by_lane ? multiplier : multiplier * part * (persons->sex_stride == 0 ? 0.5 : 1);
+        self->added[cell] = added * multiplier * part + of.total * multiplier * (of.total_by_part ? part : 1);
+        self->persons_factor[cell] = multiplier * (of.persons_by_part ? part : 1) * of.sex_part;
     }
 }
 
-/* Loads the towns' lanes; the rest of the block stands empty. */
-static void load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first, size_t count)
+/* The rest of the block stands empty. */
+void town_block_load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
+                     size_t count)
 {
     const struct model *model = &inputs->model;
     struct projection *projection = &self->projection;
@@ -421,7 +427,7 @@ static void unload(const struct town_block *self, const struct model *model, siz
 void town_block_project(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
                         size_t count, double *population, double *components)
 {
-    load(self, inputs, values, first, count);
+    town_block_load(self, inputs, values, first, count);
     projection_run(&self->projection, self->start, self->population, self->components, self->scratch);
     unload(self, &inputs->model, first, count, population, components);
 }

@@ -44,6 +44,20 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
 /** Fills what all blocks share: tables without towns, and the factors of the parameter values. */
 void town_block_share(struct town_block *self, const struct inputs *inputs, const double *values);
 
+/** How a town's migrants of a year come about. */
+struct town_migrants {
+    double total;         /**< Of a table of totals: what goes by the schedule, times the multiplier. */
+    bool total_by_part;   /**< It is the district's, and the town has its part of the residents. */
+    bool persons_by_part; /**< So are the persons that the kernel reads in the model's own table. */
+    double sex_part;      /**< Of them, where they are of both sexes. */
+};
+
+struct town_migrants town_block_migrants(const struct model *model, size_t town, int year);
+
+/** Loads the tables of the towns first..first + count - 1 (count <= LANES) into the lanes of the projection. */
+void town_block_load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
+                     size_t count);
+
 /**
  * Projects the towns first..first + count - 1 (count <= LANES) and writes their states and components:
  * population [state][town][sex][age], components [year][town][COMPONENTS], both over all the model's towns.

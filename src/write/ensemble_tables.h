@@ -21,7 +21,7 @@ void sweep_table(struct csv_writer *csv, const struct inputs *inputs, const stru
 
 /**
  * sweep_summary.csv: by point, place and level the greatest gap and its year, the first short year (empty: never), the
- * number of short years, and the gap in the last year.
+ * number of short years, and the gap in the last year. Years are those from the first that the sweep moves.
  */
 void sweep_summary_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
 

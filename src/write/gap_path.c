@@ -3,17 +3,32 @@
 /* What is not half a child is none. */
 static const double short_from = 0.5;
 
+/* The first year printed in which any point of a sweep can differ from another. */
+static int first_moved(const struct scenario *scenario)
+{
+    const struct ensemble *sweep = &scenario->ensemble;
+    int first = sweep->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
+
+    for (size_t axis = 0; axis < sweep->axis_count; axis++) {
+        const struct move *move = &sweep->axes[axis].move;
+
+        first = move->first_year < first ? move->first_year : first;
+    }
+    return first > scenario->first_year ? first : scenario->first_year;
+}
+
 struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_t place, size_t level)
 {
     const struct many_runs *runs = result->runs;
     const int first = runs->inputs->scenario.first_year;
+    const size_t from = (size_t)(first_moved(&runs->inputs->scenario) - first);
     struct gap_path path = { .short_years = 0 };
 
-    for (size_t state = 0; state < runs->states; state++) {
+    for (size_t state = from; state < runs->states; state++) {
         const double gap = ensemble_figure(result, many_runs_series_at(runs, MEASURE_GAP, state, place, level), run);
         const int year = first + (int)state;
 
-        if (state == 0 || gap > path.greatest) {
+        if (state == from || gap > path.greatest) {
             path.greatest = gap;
             path.greatest_year = year;
         }

@@ -4,8 +4,12 @@
 
 #include "ensemble_result.h"
 
+/**
+ * Of a sweep it begins with the first year that the sweep moves: before it all points are alike, and a shortage there
+ * would hide what they do.
+ */
 struct gap_path {
-    double greatest;    /**< Over the school years printed. */
+    double greatest;    /**< Over these school years. */
     int greatest_year;  /**< The first year that has it. */
     int first_short;    /**< First year in which half a child or more is short; only where there are short_years. */
     size_t short_years; /**< Years in which it is. */

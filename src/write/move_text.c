@@ -74,6 +74,9 @@ char *move_figure_shown(const struct inputs *inputs, const struct move *move, do
     if (move->kind == MOVE_SET && type != PARAMETER_NUMBER && type != PARAMETER_PATH) {
         return move_figure_text(inputs, move, figure);
     }
+    if (move->kind == MOVE_ADD && figure == 0) {
+        return mem_text("0");
+    }
     const char *before = minus ? "- " : move->kind == MOVE_SET ? "" : BEFORE[move->kind];
     const struct number_text number = short_number(minus ? -figure : figure);
     char *text = mem_array(strlen(before) + sizeof number.text, 1);

@@ -126,32 +126,68 @@ static void add_list_heading(struct text_table *table, const struct view *view)
     free(first);
 }
 
-/* The district first, then its parts; long lists are of the district alone. */
+/* Whether seats are short at any point. */
+static bool is_ever_short(const struct level_sweep *of, size_t place)
+{
+    for (size_t point = 0; point < of->ensemble->runs->design.runs; point++) {
+        if (gap_path(of->ensemble, point, place, of->level).short_years > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_place(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
+{
+    char *label = view_place(view, place);
+
+    text_table_line(table, label, STYLE_STRONG);
+    if (sweep_of(view)->axis_count == 2) {
+        add_matrix(table, view, of, place);
+    } else {
+        add_list(table, view, of, place);
+    }
+    free(label);
+}
+
+/* The district, then the towns and areas that are short at some point; lists of many axes are of the district alone. */
 static void fill_sweep(struct text_table *table, const struct view *view, const struct level_sweep *of)
 {
-    const bool matrix = sweep_of(view)->axis_count == 2;
     const size_t district = view_district(view);
 
-    if (matrix) {
+    if (sweep_of(view)->axis_count == 2) {
         add_matrix_heading(table, view);
     } else {
         add_list_heading(table, view);
     }
     text_table_rule(table);
-    for (size_t i = 0; i <= district; i++) {
-        const size_t place = i == 0 ? district : district - i;
-        char *label = view_place(view, place);
-
-        if (i == 0 || (view_has_anything(view, place, of->level) && sweep_of(view)->axis_count <= 2)) {
-            text_table_line(table, label, STYLE_STRONG);
-            if (matrix) {
-                add_matrix(table, view, of, place);
-            } else {
-                add_list(table, view, of, place);
-            }
+    add_place(table, view, of, district);
+    for (size_t place = 0; place < district && sweep_of(view)->axis_count <= 2; place++) {
+        if (is_ever_short(of, place)) {
+            add_place(table, view, of, place);
         }
-        free(label);
     }
+}
+
+/* Towns and areas that have enough at every point. */
+static void say_enough(const struct view *view, const struct level_sweep *of)
+{
+    char *places = mem_text("");
+
+    for (size_t place = 0; place < view_district(view) && sweep_of(view)->axis_count <= 2; place++) {
+        if (view_has_anything(view, place, of->level) && !is_ever_short(of, place)) {
+            char *label = view_place(view, place);
+            char *longer = joined(places, *places == '\0' ? "" : view_word(view, WORD_LIST_COMMA), label);
+
+            free(label);
+            free(places);
+            places = longer;
+        }
+    }
+    if (*places != '\0') {
+        view_say(view, "", MESSAGE_TERMINAL_SWEEP_ENOUGH, SLOTS({ "places", places }));
+    }
+    free(places);
 }
 
 void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
@@ -171,6 +207,7 @@ void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
         view_level_heading(view, level, WORD_TITLE_SWEPT);
         fill_sweep(&table, view, &(struct level_sweep) { ensemble, level });
         view_print(view, &table);
+        say_enough(view, &(struct level_sweep) { ensemble, level });
     }
     view_table_in(view, "sweep_summary.csv");
 }
