@@ -3,8 +3,7 @@
 /* What is not half a child is none. */
 static const double short_from = 0.5;
 
-/* The first year printed in which any point of a sweep can differ from another. */
-static int first_moved(const struct scenario *scenario)
+int gap_path_first(const struct scenario *scenario)
 {
     const struct ensemble *sweep = &scenario->ensemble;
     int first = sweep->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
@@ -21,7 +20,7 @@ struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_
 {
     const struct many_runs *runs = result->runs;
     const int first = runs->inputs->scenario.first_year;
-    const size_t from = (size_t)(first_moved(&runs->inputs->scenario) - first);
+    const size_t from = (size_t)(gap_path_first(&runs->inputs->scenario) - first);
     struct gap_path path = { .short_years = 0 };
 
     for (size_t state = from; state < runs->states; state++) {

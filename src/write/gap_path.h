@@ -16,6 +16,9 @@ struct gap_path {
     double last;        /**< In the last year. */
 };
 
+/** The first year printed in which points of a sweep can differ; of other ensembles the first printed. */
+int gap_path_first(const struct scenario *scenario);
+
 struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_t place, size_t level);
 
 /** Which of an axis's values a point of a sweep has, the last axis changing fastest. */
