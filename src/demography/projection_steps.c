@@ -31,14 +31,11 @@ static inline struct row row_of(const struct lane_rates *rates, size_t year, siz
     return (struct row) { &rates->values[entry], rates->age_stride, false };
 }
 
-static inline wide row_at(const struct row *self, size_t age)
+static inline wide row_at(const struct row *self, size_t age, bool shared)
 {
-    if (self->values == NULL) {
-        return wide_all(0);
-    }
     const double *at = &self->values[age * self->step];
 
-    return self->by_lane ? wide_load(at) : wide_all(*at);
+    return !shared && self->by_lane ? wide_load(at) : wide_all(*at);
 }
 
 /* A year of one sex for the lanes in hand: its tables and factors, and the people, who are indexed by birth cohort. A
@@ -51,16 +48,26 @@ struct year {
     double *people; /* By age at the start, LANES apart. */
     double *grown;  /* By age at the end. */
     size_t carried;
-    size_t last; /* The open age, or `carried` where it is not carried. */
-    size_t first_fertile;
-    size_t end_fertile; /* The age after the last one; 0: nobody gives birth. */
+    size_t last;          /* The open age, or `carried` where it is not carried. */
+    size_t first_fertile; /* `carried` where nobody gives birth. */
+    size_t end_fertile;   /* The age after the last one. */
     struct row dying, fertility, persons, departure, schedule, newcomers;
     wide dying_factor, fertility_factor, persons_factor, departure_factor, added;
     double step;
     bool even;           /* Migration: half before, half after. */
     bool from_survivors; /* Departures are of those who survive. */
     bool gains;          /* Nobody leaves: no floor is ever reached. */
-    bool within;         /* No probability of dying reaches 1. */
+    bool usual;          /* See struct kind. */
+};
+
+/*
+ * What is known of a year when its loops are compiled, so that nothing is asked at every age. All false: nothing is
+ * known, and everything is asked.
+ */
+struct kind {
+    bool usual;  /* No table goes by lane, no one departs, migrants come at the end, and none dies by more than 1. */
+    bool tables; /* usual: there are persons or newcomers beside what goes by the schedule. */
+    bool gains;  /* usual: likewise `gains`; else not. */
 };
 
 /* What is booked, in persons; left out where nobody asks for it. */
@@ -70,29 +77,35 @@ struct booked {
 
 /* The year's arrivals or net migrants of an age: the table's, by its factor, the added ones, by the schedule, and the
  * newcomers. */
-MADE_FOR_ITS_USE wide persons_at(const struct year *self, size_t age)
+MADE_FOR_ITS_USE wide persons_at(const struct year *self, size_t age, struct kind kind)
 {
-    wide persons = row_at(&self->schedule, age) * self->added;
+    const bool tables = !kind.usual || kind.tables;
+    wide persons = self->schedule.values == NULL ? wide_all(0) : row_at(&self->schedule, age, kind.usual) * self->added;
 
-    if (self->persons.values != NULL) {
-        persons = row_at(&self->persons, age) * self->persons_factor + persons;
+    if (tables && self->persons.values != NULL) {
+        persons = row_at(&self->persons, age, kind.usual) * self->persons_factor + persons;
     }
-    return self->newcomers.values == NULL ? persons : persons + row_at(&self->newcomers, age);
+    if (tables && self->newcomers.values != NULL) {
+        persons += row_at(&self->newcomers, age, kind.usual);
+    }
+    return persons;
 }
 
 /* Migrants of an age from those whom departures leave (`exposed`): arrivals less departures. Net migrants are the case
  * without departures. Booked as they were asked for; what a floor changes is booked apart. */
-MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide exposed, struct booked *booked)
+MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide exposed, struct booked *booked,
+                                  struct kind kind)
 {
-    const wide persons = persons_at(self, age);
+    const wide persons = persons_at(self, age, kind);
 
     if (booked != NULL) {
         booked->of[ARRIVALS] += persons;
     }
-    if (self->departure.values == NULL) {
+    if (kind.usual || self->departure.values == NULL) {
         return persons;
     }
-    const wide leaving = wide_least(row_at(&self->departure, age) * self->departure_factor, wide_all(1)) * exposed;
+    const wide rate = wide_least(row_at(&self->departure, age, false) * self->departure_factor, wide_all(1));
+    const wide leaving = rate * exposed;
 
     if (booked != NULL) {
         booked->of[DEPARTURES] += leaving;
@@ -101,9 +114,9 @@ MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide expo
 }
 
 /* Holds migrants so that they never take more than the people who stand there. */
-MADE_FOR_ITS_USE wide held(const struct year *self, wide asked, wide present, struct booked *booked)
+MADE_FOR_ITS_USE wide held(wide asked, wide present, struct booked *booked, struct kind kind)
 {
-    if (self->gains) {
+    if (kind.gains) {
         return asked;
     }
     const wide_mask too_many = (asked < wide_all(0)) & (present + asked <= wide_all(0));
@@ -116,10 +129,12 @@ MADE_FOR_ITS_USE wide held(const struct year *self, wide asked, wide present, st
 }
 
 /* Those of `people` who live to the age that they reach; books the dead. */
-MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide people, struct booked *booked)
+MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide people, struct booked *booked,
+                                   struct kind kind)
 {
-    const wide scaled = row_at(&self->dying, age) * self->dying_factor;
-    const wide dead = people * (self->within ? scaled : wide_least(scaled, wide_all(1)));
+    const wide scaled =
+        self->dying.values == NULL ? wide_all(0) : row_at(&self->dying, age, kind.usual) * self->dying_factor;
+    const wide dead = people * (kind.usual ? scaled : wide_least(scaled, wide_all(1)));
 
     if (booked != NULL) {
         booked->of[DEATHS] += dead;
@@ -128,70 +143,112 @@ MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide peo
 }
 
 /* Births of an age of mothers: of the mean of those at the start and at the end of the year. */
-MADE_FOR_ITS_USE wide births_at(const struct year *self, size_t age, wide start, wide end, wide migrants)
+MADE_FOR_ITS_USE wide births_at(const struct year *self, size_t age, wide start, wide end, wide migrants,
+                                struct kind kind)
 {
-    const wide late = self->even ? end + wide_all(0.5) * migrants : end;
+    const wide late = !kind.usual && self->even ? end + wide_all(0.5) * migrants : end;
     const wide mean = (start + late) / wide_all(2);
 
-    return wide_all(self->step) * (row_at(&self->fertility, age) * self->fertility_factor * mean);
+    return wide_all(self->step) * (row_at(&self->fertility, age, kind.usual) * self->fertility_factor * mean);
 }
 
 /* Puts the people of an age at the year's end in their place: survivors and the migrants of the end, floored. */
-MADE_FOR_ITS_USE void settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked)
+MADE_FOR_ITS_USE void settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked,
+                             struct kind kind)
 {
-    const wide found = survivors + (self->even ? wide_all(0.5) * migrants : migrants);
+    const wide found = survivors + (!kind.usual && self->even ? wide_all(0.5) * migrants : migrants);
     const wide_mask below = found < wide_all(0);
 
-    if (self->gains) {
-        wide_store(&self->grown[age * LANES], found);
-        return;
-    }
-    wide_store(&self->grown[age * LANES], wide_choose(below, wide_all(least_cell), found));
+    wide_store(&self->grown[age * LANES], kind.gains ? found : wide_choose(below, wide_all(least_cell), found));
     if (booked != NULL) {
         booked->of[FLOORED] += wide_choose(below, wide_all(least_cell) - found, wide_all(0));
     }
 }
 
-/*
- * Ages one sex by a step, youngest first, but for the newborn, and returns the births of its women. Of an age the
- * people at the start are read just before their cell takes those who have grown from it. The migrants of age 0 are
- * left waiting until all births are known.
- */
-MADE_FOR_ITS_USE wide age_cohorts(const struct year *self, wide *waiting, struct booked *booked)
+/* One sex on its way through a year, youngest first. */
+struct passage {
+    wide before;  /* People of the age before, with the migrants of the start. */
+    wide waiting; /* Migrants of age 0, which wait until all births are known. */
+    wide births;
+};
+
+/* People of an age with the migrants of the start; the migrants beside. */
+MADE_FOR_ITS_USE wide start_at(const struct year *self, size_t age, wide *migrants, struct booked *booked,
+                               struct kind kind)
 {
-    wide births = wide_all(0);
-    wide before = wide_all(0); /* of the age before, with the migrants of the start */
+    const wide present = wide_load(&self->people[age * LANES]);
 
-    for (size_t age = 0; age < self->carried; age++) {
-        const wide present = wide_load(&self->people[age * LANES]);
-        wide migrants =
-            self->from_survivors ? wide_all(0) : held(self, migrants_at(self, age, present, booked), present, booked);
-        const wide start = self->even ? present + wide_all(0.5) * migrants : present;
+    *migrants = !kind.usual && self->from_survivors
+                    ? wide_all(0)
+                    : held(migrants_at(self, age, present, booked, kind), present, booked, kind);
+    return !kind.usual && self->even ? present + wide_all(0.5) * *migrants : present;
+}
 
-        if (age == 0) {
-            *waiting = migrants;
-        } else {
-            const wide survivors = survivors_at(self, age, age == self->last ? before + start : before, booked);
+/* An age: those before it live to it, and its people at the start are the next ones to go on. They are read just before
+ * their cell takes those who have grown from them. */
+MADE_FOR_ITS_USE void pass_age(const struct year *self, size_t age, bool bears, struct passage *passage,
+                               struct booked *booked, struct kind kind)
+{
+    wide migrants;
+    const wide start = start_at(self, age, &migrants, booked, kind);
+    const wide from = age == self->last ? passage->before + start : passage->before;
+    const wide survivors = survivors_at(self, age, from, booked, kind);
 
-            if (self->first_fertile <= age && age < self->end_fertile) {
-                births += births_at(self, age, start, survivors, migrants);
-            }
-            if (self->from_survivors) {
-                migrants = migrants_at(self, age, survivors, booked);
-            }
-            settle(self, age, survivors, migrants, booked);
-        }
-        before = start;
+    if (bears) {
+        passage->births += births_at(self, age, start, survivors, migrants, kind);
     }
-    return births;
+    if (!kind.usual && self->from_survivors) {
+        migrants = migrants_at(self, age, survivors, booked, kind);
+    }
+    settle(self, age, survivors, migrants, booked, kind);
+    passage->before = start;
+}
+
+/* Ages one sex by a step, but for the newborn. */
+MADE_FOR_ITS_USE void pass_ages(const struct year *self, struct passage *passage, struct booked *booked,
+                                struct kind kind)
+{
+    size_t age = 1;
+
+    passage->births = wide_all(0);
+    passage->before = start_at(self, 0, &passage->waiting, booked, kind);
+    for (; age < self->first_fertile; age++) {
+        pass_age(self, age, false, passage, booked, kind);
+    }
+    for (; age < self->end_fertile; age++) {
+        pass_age(self, age, true, passage, booked, kind);
+    }
+    for (; age < self->carried; age++) {
+        pass_age(self, age, false, passage, booked, kind);
+    }
+}
+
+/* pass_ages() made for the year's kind where nothing is booked. */
+static inline void pass_kind(const struct year *self, struct passage *passage)
+{
+    const bool tables = self->persons.values != NULL || self->newcomers.values != NULL;
+
+    if (!self->usual) {
+        pass_ages(self, passage, NULL, (struct kind) { .usual = false });
+    } else if (tables && self->gains) {
+        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .tables = true, .gains = true });
+    } else if (tables) {
+        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .tables = true });
+    } else if (self->gains) {
+        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .gains = true });
+    } else {
+        pass_ages(self, passage, NULL, (struct kind) { .usual = true });
+    }
 }
 
 /* The year's newborn of one sex. */
 MADE_FOR_ITS_USE void bring_newborn(const struct year *self, wide waiting, wide births, struct booked *booked)
 {
-    const wide survivors = survivors_at(self, 0, births, booked);
+    const struct kind any = { .usual = false };
+    const wide survivors = survivors_at(self, 0, births, booked, any);
 
-    settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked) : waiting, booked);
+    settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked, any) : waiting, booked,
+           any);
 }
 
 /* The block's people of a sex by age in a year: the scratch has the cohorts of all years. */
@@ -208,6 +265,15 @@ static inline bool gains(const struct projection *self, const struct year *of)
     return self->gains_only && self->departure.values == NULL && !wide_any(loses);
 }
 
+static inline bool is_usual(const struct projection *self, const struct year *of)
+{
+    const bool by_lane = of->dying.by_lane || of->fertility.by_lane || of->persons.by_lane || of->schedule.by_lane ||
+                         of->newcomers.by_lane;
+
+    return !by_lane && !of->even && self->departure.values == NULL && self->dying.values != NULL &&
+           !wide_any(of->dying_factor > wide_all(self->safe_dying_factor));
+}
+
 static inline void take_factors(const struct projection *self, size_t cell, struct year *of)
 {
     of->dying_factor = wide_load(&self->dying_factor[cell]);
@@ -216,7 +282,7 @@ static inline void take_factors(const struct projection *self, size_t cell, stru
     of->departure_factor = wide_load(&self->departure_factor[cell]);
     of->added = wide_load(&self->added[cell]);
     of->gains = gains(self, of);
-    of->within = !wide_any(of->dying_factor > wide_all(self->safe_dying_factor));
+    of->usual = is_usual(self, of);
 }
 
 static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane,
@@ -224,13 +290,14 @@ static inline struct year year_of(const struct projection *self, enum sex sex, s
 {
     const bool bearing = sex == FEMALE && year + self->barren_years < self->years;
     const size_t carried = self->carried[bearing ? FEMALE : MALE];
+    const size_t end_fertile = bearing && self->fertility.values != NULL ? self->last_fertile + 1 : 0;
     double *people = people_of(self, sex, year, scratch) + lane;
     struct year of = { .people = people,
                        .grown = people - LANES,
                        .carried = carried,
                        .last = carried == self->ages ? carried - 1 : carried,
-                       .first_fertile = self->first_fertile,
-                       .end_fertile = bearing ? self->last_fertile + 1 : 0,
+                       .first_fertile = self->first_fertile < end_fertile ? self->first_fertile : carried,
+                       .end_fertile = end_fertile,
                        .dying = row_of(&self->dying, year, sex, lane),
                        .fertility = row_of(&self->fertility, year, 0, lane),
                        .persons = row_of(&self->persons, year, sex, lane),
@@ -251,18 +318,21 @@ MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, siz
 {
     const struct year women = year_of(self, FEMALE, year, lane, scratch);
     const struct year men = year_of(self, MALE, year, lane, scratch);
-    wide girls = wide_all(0); /* migrants of age 0 */
-    wide boys = wide_all(0);
-    const wide births = age_cohorts(&women, &girls, booked);
+    struct passage of_women;
+    struct passage of_men;
 
-    age_cohorts(&men, &boys, booked);
-    const wide daughters = births / wide_all(1 + self->srb[year]);
-
-    if (booked != NULL) {
-        booked->of[BIRTHS] += births;
+    if (booked == NULL) {
+        pass_kind(&women, &of_women);
+        pass_kind(&men, &of_men);
+    } else {
+        pass_ages(&women, &of_women, booked, (struct kind) { .usual = false });
+        pass_ages(&men, &of_men, booked, (struct kind) { .usual = false });
+        booked->of[BIRTHS] += of_women.births;
     }
-    bring_newborn(&women, girls, daughters, booked);
-    bring_newborn(&men, boys, births - daughters, booked);
+    const wide daughters = of_women.births / wide_all(1 + self->srb[year]);
+
+    bring_newborn(&women, of_women.waiting, daughters, booked);
+    bring_newborn(&men, of_men.waiting, of_women.births - daughters, booked);
 }
 
 static void place_start(const struct projection *self, const double *start, double *scratch)
