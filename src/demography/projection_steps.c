@@ -1,5 +1,6 @@
 #include "projection_steps.h"
 
+#include <float.h>
 #include <string.h>
 
 #include "wide.h"
@@ -56,7 +57,7 @@ struct year {
     double step;
     bool even;           /* Migration: half before, half after. */
     bool from_survivors; /* Departures are of those who survive. */
-    bool gains;          /* Nobody leaves: no floor is ever reached. */
+    bool above;          /* People are so many beside those who leave that no floor is reached. */
     bool usual;          /* See struct kind. */
 };
 
@@ -65,9 +66,10 @@ struct year {
  * known, and everything is asked.
  */
 struct kind {
-    bool usual;  /* No table goes by lane, no one departs, migrants come at the end, and none dies by more than 1. */
+    bool usual;  /* No table goes by lane, no rates of departure, migrants come at the end, no one dies twice, a year a
+                    step. */
     bool tables; /* usual: there are persons or newcomers beside what goes by the schedule. */
-    bool gains;  /* usual: likewise `gains`; else not. */
+    bool above;  /* usual: likewise `above`; else not. */
 };
 
 /* What is booked, in persons; left out where nobody asks for it. */
@@ -116,7 +118,7 @@ MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide expo
 /* Holds migrants so that they never take more than the people who stand there. */
 MADE_FOR_ITS_USE wide held(wide asked, wide present, struct booked *booked, struct kind kind)
 {
-    if (kind.gains) {
+    if (kind.above) {
         return asked;
     }
     const wide_mask too_many = (asked < wide_all(0)) & (present + asked <= wide_all(0));
@@ -132,8 +134,9 @@ MADE_FOR_ITS_USE wide held(wide asked, wide present, struct booked *booked, stru
 MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide people, struct booked *booked,
                                    struct kind kind)
 {
-    const wide scaled =
-        self->dying.values == NULL ? wide_all(0) : row_at(&self->dying, age, kind.usual) * self->dying_factor;
+    const wide scaled = !kind.usual && self->dying.values == NULL
+                            ? wide_all(0)
+                            : row_at(&self->dying, age, kind.usual) * self->dying_factor;
     const wide dead = people * (kind.usual ? scaled : wide_least(scaled, wide_all(1)));
 
     if (booked != NULL) {
@@ -149,20 +152,26 @@ MADE_FOR_ITS_USE wide births_at(const struct year *self, size_t age, wide start,
     const wide late = !kind.usual && self->even ? end + wide_all(0.5) * migrants : end;
     const wide mean = (start + late) / wide_all(2);
 
-    return wide_all(self->step) * (row_at(&self->fertility, age, kind.usual) * self->fertility_factor * mean);
+    const wide births = row_at(&self->fertility, age, kind.usual) * self->fertility_factor * mean;
+
+    return kind.usual ? births : wide_all(self->step) * births;
 }
 
-/* Puts the people of an age at the year's end in their place: survivors and the migrants of the end, floored. */
-MADE_FOR_ITS_USE void settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked,
+/* The people of an age at the year's end, whom it puts in their place: survivors and the migrants of the end, floored.
+ */
+MADE_FOR_ITS_USE wide settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked,
                              struct kind kind)
 {
     const wide found = survivors + (!kind.usual && self->even ? wide_all(0.5) * migrants : migrants);
     const wide_mask below = found < wide_all(0);
 
-    wide_store(&self->grown[age * LANES], kind.gains ? found : wide_choose(below, wide_all(least_cell), found));
+    const wide people = kind.above ? found : wide_choose(below, wide_all(least_cell), found);
+
+    wide_store(&self->grown[age * LANES], people);
     if (booked != NULL) {
         booked->of[FLOORED] += wide_choose(below, wide_all(least_cell) - found, wide_all(0));
     }
+    return people;
 }
 
 /* One sex on its way through a year, youngest first. */
@@ -170,6 +179,7 @@ struct passage {
     wide before;  /* People of the age before, with the migrants of the start. */
     wide waiting; /* Migrants of age 0, which wait until all births are known. */
     wide births;
+    wide least; /* The least of the people at the end. */
 };
 
 /* People of an age with the migrants of the start; the migrants beside. */
@@ -200,55 +210,57 @@ MADE_FOR_ITS_USE void pass_age(const struct year *self, size_t age, bool bears, 
     if (!kind.usual && self->from_survivors) {
         migrants = migrants_at(self, age, survivors, booked, kind);
     }
-    settle(self, age, survivors, migrants, booked, kind);
+    passage->least = wide_least(passage->least, settle(self, age, survivors, migrants, booked, kind));
     passage->before = start;
 }
 
-/* Ages one sex by a step, but for the newborn. */
-MADE_FOR_ITS_USE void pass_ages(const struct year *self, struct passage *passage, struct booked *booked,
-                                struct kind kind)
+/*
+ * Ages one sex by a step, but for the newborn. The year is copied, and the passage is one of its own, so that both
+ * stand in registers whatever is stored.
+ */
+MADE_FOR_ITS_USE struct passage pass_ages(const struct year *year, struct booked *booked, struct kind kind)
 {
+    const struct year self = *year;
+    struct passage passage = { .births = wide_all(0), .least = wide_all(DBL_MAX) };
     size_t age = 1;
 
-    passage->births = wide_all(0);
-    passage->before = start_at(self, 0, &passage->waiting, booked, kind);
-    for (; age < self->first_fertile; age++) {
-        pass_age(self, age, false, passage, booked, kind);
+    passage.before = start_at(&self, 0, &passage.waiting, booked, kind);
+    for (; age < self.first_fertile; age++) {
+        pass_age(&self, age, false, &passage, booked, kind);
     }
-    for (; age < self->end_fertile; age++) {
-        pass_age(self, age, true, passage, booked, kind);
+    for (; age < self.end_fertile; age++) {
+        pass_age(&self, age, true, &passage, booked, kind);
     }
-    for (; age < self->carried; age++) {
-        pass_age(self, age, false, passage, booked, kind);
+    for (; age < self.carried; age++) {
+        pass_age(&self, age, false, &passage, booked, kind);
     }
+    return passage;
 }
 
 /* pass_ages() made for the year's kind where nothing is booked. */
-static inline void pass_kind(const struct year *self, struct passage *passage)
+static inline struct passage pass_kind(const struct year *self)
 {
     const bool tables = self->persons.values != NULL || self->newcomers.values != NULL;
 
     if (!self->usual) {
-        pass_ages(self, passage, NULL, (struct kind) { .usual = false });
-    } else if (tables && self->gains) {
-        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .tables = true, .gains = true });
-    } else if (tables) {
-        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .tables = true });
-    } else if (self->gains) {
-        pass_ages(self, passage, NULL, (struct kind) { .usual = true, .gains = true });
-    } else {
-        pass_ages(self, passage, NULL, (struct kind) { .usual = true });
+        return pass_ages(self, NULL, (struct kind) { .usual = false });
     }
+    if (tables) {
+        return self->above ? pass_ages(self, NULL, (struct kind) { .usual = true, .tables = true, .above = true })
+                           : pass_ages(self, NULL, (struct kind) { .usual = true, .tables = true });
+    }
+    return self->above ? pass_ages(self, NULL, (struct kind) { .usual = true, .above = true })
+                       : pass_ages(self, NULL, (struct kind) { .usual = true });
 }
 
 /* The year's newborn of one sex. */
-MADE_FOR_ITS_USE void bring_newborn(const struct year *self, wide waiting, wide births, struct booked *booked)
+MADE_FOR_ITS_USE wide bring_newborn(const struct year *self, wide waiting, wide births, struct booked *booked)
 {
     const struct kind any = { .usual = false };
     const wide survivors = survivors_at(self, 0, births, booked, any);
 
-    settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked, any) : waiting, booked,
-           any);
+    return settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked, any) : waiting,
+                  booked, any);
 }
 
 /* The block's people of a sex by age in a year: the scratch has the cohorts of all years. */
@@ -257,12 +269,20 @@ static inline double *people_of(const struct projection *self, size_t sex, size_
     return scratch + (sex * (self->years + self->ages) + self->years - year) * LANES;
 }
 
-/* Whether no lane in hand loses anybody to migration in the year. */
-static inline bool gains(const struct projection *self, const struct year *of)
-{
-    const wide_mask loses = (of->persons_factor < wide_all(0)) | (of->added < wide_all(0));
+/* The most that rounding adds to the estimates of is_above(), and more. */
+static const double estimates_margin = 1 + 1e-9;
 
-    return self->gains_only && self->departure.values == NULL && !wide_any(loses);
+/*
+ * Whether in every lane the least of the people, of all ages, is more than those who can leave an age, dead or alive:
+ * then neither migrants are held nor cells floored.
+ */
+static inline bool is_above(const struct bounds *bounds, const struct year *of, wide least)
+{
+    const wide leaving = wide_all(bounds->schedule) * wide_size(of->added) +
+                         wide_all(bounds->persons) * wide_size(of->persons_factor) + wide_all(bounds->newcomers);
+    const wide living = wide_all(1) - wide_all(bounds->dying) * of->dying_factor;
+
+    return wide_every(least * living > leaving * wide_all(estimates_margin));
 }
 
 static inline bool is_usual(const struct projection *self, const struct year *of)
@@ -270,8 +290,9 @@ static inline bool is_usual(const struct projection *self, const struct year *of
     const bool by_lane = of->dying.by_lane || of->fertility.by_lane || of->persons.by_lane || of->schedule.by_lane ||
                          of->newcomers.by_lane;
 
-    return !by_lane && !of->even && self->departure.values == NULL && self->dying.values != NULL &&
-           !wide_any(of->dying_factor > wide_all(self->safe_dying_factor));
+    return self->bounds.known && !by_lane && !of->even && self->departure.values == NULL && self->step == 1 &&
+           of->dying.values != NULL && of->schedule.values != NULL &&
+           wide_every(wide_all(self->bounds.dying) * of->dying_factor <= wide_all(1));
 }
 
 static inline void take_factors(const struct projection *self, size_t cell, struct year *of)
@@ -281,11 +302,9 @@ static inline void take_factors(const struct projection *self, size_t cell, stru
     of->persons_factor = wide_load(&self->persons_factor[cell]);
     of->departure_factor = wide_load(&self->departure_factor[cell]);
     of->added = wide_load(&self->added[cell]);
-    of->gains = gains(self, of);
-    of->usual = is_usual(self, of);
 }
 
-static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane,
+static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane, wide least,
                                   double *scratch)
 {
     const bool bearing = sex == FEMALE && year + self->barren_years < self->years;
@@ -309,30 +328,30 @@ static inline struct year year_of(const struct projection *self, enum sex sex, s
                        .from_survivors = self->departure.values != NULL && self->rule == MIGRATION_END };
 
     take_factors(self, year * LANES + lane, &of);
+    of.usual = is_usual(self, &of);
+    of.above = of.usual && is_above(&self->bounds, &of, least);
     return of;
 }
 
-/* A year of both sexes for the lanes lane..lane + WIDE - 1. */
-MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, size_t lane, double *scratch,
-                                 struct booked *booked)
+/* A year of both sexes for the lanes lane..lane + WIDE - 1. `least` of both: the least of the people of all ages. */
+MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, size_t lane, wide least[SEXES],
+                                 double *scratch, struct booked *booked)
 {
-    const struct year women = year_of(self, FEMALE, year, lane, scratch);
-    const struct year men = year_of(self, MALE, year, lane, scratch);
-    struct passage of_women;
-    struct passage of_men;
-
-    if (booked == NULL) {
-        pass_kind(&women, &of_women);
-        pass_kind(&men, &of_men);
-    } else {
-        pass_ages(&women, &of_women, booked, (struct kind) { .usual = false });
-        pass_ages(&men, &of_men, booked, (struct kind) { .usual = false });
-        booked->of[BIRTHS] += of_women.births;
-    }
+    const struct year women = year_of(self, FEMALE, year, lane, least[FEMALE], scratch);
+    const struct year men = year_of(self, MALE, year, lane, least[MALE], scratch);
+    const struct kind any = { .usual = false };
+    const struct passage of_women = booked == NULL ? pass_kind(&women) : pass_ages(&women, booked, any);
+    const struct passage of_men = booked == NULL ? pass_kind(&men) : pass_ages(&men, booked, any);
     const wide daughters = of_women.births / wide_all(1 + self->srb[year]);
 
-    bring_newborn(&women, of_women.waiting, daughters, booked);
-    bring_newborn(&men, of_men.waiting, of_women.births - daughters, booked);
+    if (booked != NULL) {
+        booked->of[BIRTHS] += of_women.births;
+    }
+    const wide girls = bring_newborn(&women, of_women.waiting, daughters, booked);
+    const wide boys = bring_newborn(&men, of_men.waiting, of_women.births - daughters, booked);
+
+    least[FEMALE] = wide_least(of_women.least, girls);
+    least[MALE] = wide_least(of_men.least, boys);
 }
 
 static void place_start(const struct projection *self, const double *start, double *scratch)
@@ -364,15 +383,28 @@ void ISA_FUNCTION(projection_run)(const struct projection *self, const double *s
     store_state(self, 0, scratch, population);
     for (size_t year = 0; year < self->years; year++) {
         for (size_t lane = 0; lane < LANES; lane += WIDE) {
+            wide least[SEXES] = { { 0 } }; /* not known, nor asked for */
             struct booked booked = { .of = { { 0 } } };
 
-            step_lanes(self, year, lane, scratch, &booked);
+            step_lanes(self, year, lane, least, scratch, &booked);
             for (size_t component = 0; component < COMPONENTS; component++) {
                 wide_store(&components[(year * COMPONENTS + component) * LANES + lane], booked.of[component]);
             }
         }
         store_state(self, year + 1, scratch, &population[(year + 1) * state]);
     }
+}
+
+/* The least of the people of a sex at the start. */
+static inline wide least_of(const struct projection *self, size_t sex, size_t lane, double *scratch)
+{
+    const double *people = people_of(self, sex, 0, scratch) + lane;
+    wide least = wide_all(DBL_MAX);
+
+    for (size_t age = 0; age < self->carried[sex]; age++) {
+        least = wide_least(least, wide_load(&people[age * LANES]));
+    }
+    return least;
 }
 
 /* Children of the ages asked for, boys before girls, as a state has them. */
@@ -393,9 +425,11 @@ void ISA_FUNCTION(projection_children)(const struct projection *self, const doub
 {
     place_start(self, start, scratch);
     for (size_t lane = 0; lane < LANES; lane += WIDE) {
+        wide least[SEXES] = { least_of(self, MALE, lane, scratch), least_of(self, FEMALE, lane, scratch) };
+
         count_children(self, 0, lane, first_age, count, scratch, children);
         for (size_t year = 0; year < self->years; year++) {
-            step_lanes(self, year, lane, scratch, NULL);
+            step_lanes(self, year, lane, least, scratch, NULL);
             count_children(self, year + 1, lane, first_age, count, scratch, children);
         }
     }
