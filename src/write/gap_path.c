@@ -5,13 +5,18 @@ static const double short_from = 0.5;
 
 int gap_path_first(const struct scenario *scenario)
 {
-    const struct ensemble *sweep = &scenario->ensemble;
-    int first = sweep->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
+    const struct ensemble *ensemble = &scenario->ensemble;
+    int first = ensemble->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
 
-    for (size_t axis = 0; axis < sweep->axis_count; axis++) {
-        const struct move *move = &sweep->axes[axis].move;
+    for (size_t axis = 0; axis < ensemble->axis_count; axis++) {
+        const int begins = ensemble->axes[axis].move.first_year;
 
-        first = move->first_year < first ? move->first_year : first;
+        first = begins < first ? begins : first;
+    }
+    for (size_t input = 0; input < ensemble->input_count; input++) {
+        const int begins = ensemble->inputs[input].move.first_year;
+
+        first = begins > first ? begins : first;
     }
     return first > scenario->first_year ? first : scenario->first_year;
 }
