@@ -408,6 +408,7 @@ MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件：xuewei -
 MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
+MESSAGE(USAGE_ISA, PROBLEM, "环境变量 XUEWEI_ISA 为“{found}”：本机可用 {allowed}，不设则自动选择", "XUEWEI_ISA is '{found}': this machine has {allowed}; left out, the best is taken")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
