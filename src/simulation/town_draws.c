@@ -477,6 +477,7 @@ static void keep_town(const struct town_draws *self, struct town_draws_room *roo
                                     .measures = to->measures };
     const struct town_series series = { .kept = &to->kept[town * model->level_count * to->stride],
                                         .stride = to->stride,
+                                        .aligned = to->aligned,
                                         .rows = gap_places(model) * model->level_count,
                                         .sums = { &room->sums[model->area_count * room->sum],
                                                   area == NO_AREA ? NULL : &room->sums[area * room->sum] } };

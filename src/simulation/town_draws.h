@@ -66,6 +66,7 @@ struct kept_series {
     size_t states;
     double *kept;
     size_t stride; /**< From series to series. */
+    bool aligned;  /**< Both are, to 64 bytes. */
 };
 
 /**
