@@ -147,10 +147,8 @@ static int run_all(struct ensemble_run *self, struct hand *hands, size_t threads
     size_t done = 0;
 
     progress_begin(&progress, language);
-    interrupt_watch();
     const bool whole = work(&labour, threads, &done);
 
-    interrupt_unwatch();
     progress_end(&progress);
     add_outside(self, hands, threads);
     return end_run(self, whole, done, language);
@@ -163,12 +161,14 @@ int ensemble_run(struct ensemble_run *self, const struct inputs *inputs, size_t 
     int status = EX_UNAVAILABLE;
 
     *self = (struct ensemble_run) { .memory.bytes = NULL };
+    interrupt_watch();
     lay_out(self, inputs, hands, threads, &memory);
     if (has_memory(memory.used, language)) {
         memory = block_memory_make(&self->memory, memory.used);
         lay_out(self, inputs, hands, threads, &memory);
         status = run_all(self, hands, threads, language);
     }
+    interrupt_unwatch();
     free(hands);
     return status;
 }
