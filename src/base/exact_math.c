@@ -1,7 +1,8 @@
 #include "exact_math.h"
 
+#include <float.h>
 #include <math.h>
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 static const double LN2_HIGH = 0x1.62e42feep-1;
 static const double LN2_LOW = 0x1.a39ef35793c76p-33;
 
+static const double SQRT_2 = 0x1.6a09e667f3bcdp+0;
 static const double ONE_BY_LN2 = 0x1.71547652b82fep+0;
 
 /* Adding and taking it away again rounds a double below 2^51 to a whole number, half to even. */
@@ -23,8 +25,15 @@ static const double EXP_SERIES[] = { 1 / 6227020800.0, 1 / 479001600.0, 1 / 3991
 static const double LOG_SERIES[] = { 2 / 23.0, 2 / 21.0, 2 / 19.0, 2 / 17.0, 2 / 15.0, 2 / 13.0,
                                      2 / 11.0, 2 / 9.0,  2 / 7.0,  2 / 5.0,  2 / 3.0 };
 
+/* Where e^x is neither 0 nor infinite nor subnormal. */
+static const double LEAST_EXPONENT = -708;
+static const double GREATEST_EXPONENT = 709;
+
+/* Numbers that are worked on together. */
+enum { CHUNK = 256 };
+
 /* Horner's rule, the highest power's coefficient first. */
-static double polynomial(const double *coefficients, size_t count, double x)
+static inline double polynomial(const double *coefficients, size_t count, double x)
 {
     double sum = coefficients[0];
 
@@ -35,7 +44,7 @@ static double polynomial(const double *coefficients, size_t count, double x)
 }
 
 /* 2^exponent for a normal result, -1022..1023. */
-static double power_of_two(int exponent)
+static inline double power_of_two(int exponent)
 {
     const uint64_t bits = (uint64_t)(exponent + 1023) << 52;
     double power = 0;
@@ -44,17 +53,9 @@ static double power_of_two(int exponent)
     return power;
 }
 
-double exact_exp(double x)
+/* e^x between the least and the greatest exponent; without a jump, so that a loop of it has a lane for each number. */
+static inline double exp_within(double x)
 {
-    if (isnan(x)) {
-        return x;
-    }
-    if (x < -708) {
-        return 0;
-    }
-    if (x > 709) {
-        return (double)INFINITY;
-    }
     /* e^x = 2^n e^r, where r = high - low comes in two parts, `r` and what its rounding lost. */
     const double n = (x * ONE_BY_LN2 + TO_WHOLE) - TO_WHOLE;
     const double high = x - n * LN2_HIGH;
@@ -70,22 +71,46 @@ double exact_exp(double x)
     return (line + (line_lost + (curved + lost))) * power_of_two((int)n);
 }
 
-/* x = m 2^exponent with sqrt(1/2) <= m < sqrt(2); x is a positive double. */
-static double split(double x, int *exponent)
+double exact_exp(double x)
 {
-    const double scaled = x < 0x1p-1022 ? x * 0x1p54 : x; /* subnormal numbers have no exponent of their own */
+    if (isnan(x)) {
+        return x;
+    }
+    if (x < LEAST_EXPONENT) {
+        return 0;
+    }
+    if (x > GREATEST_EXPONENT) {
+        return (double)INFINITY;
+    }
+    return exp_within(x);
+}
+
+/* ln(x 2^more) of a normal x; without a jump, as above. */
+static inline double log_of_normal(double x, int more)
+{
     uint64_t bits = 0;
     double m = 0;
 
-    memcpy(&bits, &scaled, sizeof bits);
-    *exponent = (int)(bits >> 52) - 1023 - (x < 0x1p-1022 ? 54 : 0);
+    /* x = m 2^exponent with sqrt(1/2) <= m < sqrt(2). */
+    memcpy(&bits, &x, sizeof bits);
+    const int above_one = (int)(bits >> 52) - 1023;
+
     bits = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)1023 << 52;
     memcpy(&m, &bits, sizeof m);
-    if (m >= 0x1.6a09e667f3bcdp+0) {
-        m /= 2;
-        ++*exponent;
-    }
-    return m;
+    const double half_m = m / 2;
+    const double n_of_m = above_one + more;
+    const double n_of_half = n_of_m + 1;
+    const double n = m >= SQRT_2 ? n_of_half : n_of_m;
+    const double f = (m >= SQRT_2 ? half_m : m) - 1;
+
+    /* ln(1 + f) = 2 artanh(s), s = f / (2 + f), written as f - f^2/2 + s (f^2/2 + R): f is exact and leads. */
+    const double s = f / (2 + f);
+    const double square = s * s;
+    const double half = 0.5 * f * f;
+    const double rest = square * polynomial(LOG_SERIES, sizeof LOG_SERIES / sizeof LOG_SERIES[0], square);
+    const double small = s * (half + rest) + n * LN2_LOW;
+
+    return n * LN2_HIGH - ((half - small) - f);
 }
 
 double exact_log(double x)
@@ -96,16 +121,56 @@ double exact_log(double x)
     if (x == 0 || isinf(x)) {
         return x == 0 ? -(double)INFINITY : x;
     }
-    int exponent = 0;
-    const double f = split(x, &exponent) - 1;
-    const double n = exponent;
+    /* Subnormal numbers have no exponent of their own. */
+    return x < DBL_MIN ? log_of_normal(x * 0x1p54, -54) : log_of_normal(x, 0);
+}
 
-    /* ln(1 + f) = 2 artanh(s), s = f / (2 + f), written as f - f^2/2 + s (f^2/2 + R): f is exact and leads. */
-    const double s = f / (2 + f);
-    const double square = s * s;
-    const double half = 0.5 * f * f;
-    const double rest = square * polynomial(LOG_SERIES, sizeof LOG_SERIES / sizeof LOG_SERIES[0], square);
-    const double small = s * (half + rest) + n * LN2_LOW;
+static bool all_within(double least, double greatest, size_t count, const double *numbers)
+{
+    int within = 1;
 
-    return n * LN2_HIGH - ((half - small) - f);
+    for (size_t i = 0; i < count; i++) {
+        within &= (numbers[i] >= least) & (numbers[i] <= greatest);
+    }
+    return within;
+}
+
+static void chunk_of_exps(size_t count, double *numbers)
+{
+    if (all_within(LEAST_EXPONENT, GREATEST_EXPONENT, count, numbers)) {
+        for (size_t i = 0; i < count; i++) {
+            numbers[i] = exp_within(numbers[i]);
+        }
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = exact_exp(numbers[i]);
+    }
+}
+
+void exact_exps(size_t count, double *numbers)
+{
+    for (size_t from = 0; from < count; from += CHUNK) {
+        chunk_of_exps(count - from < CHUNK ? count - from : CHUNK, &numbers[from]);
+    }
+}
+
+static void chunk_of_logs(size_t count, double *numbers)
+{
+    if (all_within(DBL_MIN, DBL_MAX, count, numbers)) {
+        for (size_t i = 0; i < count; i++) {
+            numbers[i] = log_of_normal(numbers[i], 0);
+        }
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = exact_log(numbers[i]);
+    }
+}
+
+void exact_logs(size_t count, double *numbers)
+{
+    for (size_t from = 0; from < count; from += CHUNK) {
+        chunk_of_logs(count - from < CHUNK ? count - from : CHUNK, &numbers[from]);
+    }
 }

@@ -482,6 +482,39 @@ MESSAGE(PATH_YEAR_INHERITED, PROBLEM, "{key}：{found} 年的值取自所继承�
         "{key}: the value of {found} is inherited (inherited_to: {last}), so none can be given here; allowed are years after {last}")
 MESSAGE(PATH_EMPTY, PROBLEM, "{key}：映射是空的；应至少有一年，如 2024: 1.1", "{key}: the map is empty; it needs a year at least, such as 2024: 1.1")
 
+/* Ensembles: what a scenario asks of many runs. */
+MESSAGE(ENSEMBLE_SECOND, PROBLEM, "{found}：同一文件中已有 {first}；一个情景只能有 sweep、sensitivity、uncertainty 之一",
+        "{found} stands beside {first}; a scenario can have one of sweep, sensitivity and uncertainty")
+MESSAGE(ENSEMBLE_LIST_EMPTY, PROBLEM, "{key}：列表是空的；至少应有一项", "{key}: the list is empty; it needs an entry at least")
+MESSAGE(MOVE_KIND_MISSING, PROBLEM, "缺少 set、times、add 之一：取值、乘以或加上什么", "one of set, times and add is missing: what the parameter is set to, multiplied by, or what is added")
+MESSAGE(MOVE_KIND_TWICE, PROBLEM, "set、times、add 在这里不止一个；只能有一个", "more than one of set, times and add stands here; allowed is one")
+MESSAGE(MOVE_ONLY_SET, PROBLEM, "{key}：{parameter} 的值是词、开关、年份或镇街，不能乘或加；应写 set", "{key}: {parameter} is a word, a switch, a year or a town, which cannot be multiplied or added to; allowed is set")
+MESSAGE(MOVE_WHOLE_TIMES, PROBLEM, "{key}：{parameter} 是整数，不能乘；应写 add 或 set", "{key}: {parameter} is a whole number, which cannot be multiplied; allowed is add or set")
+MESSAGE(MOVE_HAS_NO_KEYS, PROBLEM, "{key}：{parameter} 全区只有一个值，不能选取其中一部分；应去掉 {key}", "{key}: {parameter} has one value for the whole district, so there is nothing to choose from; leave {key} out")
+MESSAGE(MOVE_OTHER_KEYS, PROBLEM, "{key}：{parameter} 的值按 {axis} 区分，不能用 {key} 选取；应写 key", "{key}: {parameter} has its values by {axis}, which {key} does not choose from; allowed is key")
+MESSAGE(MOVE_KEYS_TWICE, PROBLEM, "{key}：已有 {other}；只能用一种方式选取", "{key} stands beside {other}; allowed is one way of choosing")
+MESSAGE(MOVE_NOTHING, PROBLEM, "模型没有 {axis}，{parameter} 无可改变", "the model has no {axis}, so {parameter} has nothing to move")
+MESSAGE(MOVE_NO_PROJECT, PROBLEM, "builder：模型中没有 {found} 的项目", "builder: no project of the model has the builder {found}")
+MESSAGE(MOVE_NO_TOWN, PROBLEM, "towns：模型中没有人口为 assumed 的镇街", "towns: no town of the model has an assumed population")
+MESSAGE(MOVE_NO_PATH, PROBLEM, "{key}：{parameter} 不随年份变化；应去掉 {key}", "{key}: {parameter} does not go by years; leave {key} out")
+MESSAGE(MOVE_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，使 {parameter}{where} 成为 {value}，应在 {low} 至 {high} 之间",
+        "{key}: {found} makes {parameter}{where} {value}, allowed is {low} to {high}")
+MESSAGE(MOVE_OVERWRITES, PROBLEM, "set：{parameter} 的同一处在前面已有一项，会被这里取代；应去掉其中一项", "set: an earlier entry moves {parameter} in the same place, and this would undo it; leave one of them out")
+MESSAGE(STEPS_NOT_WHOLE, PROBLEM, "steps：其中一步为 {found}，而 {parameter} 应为整数", "steps: one of them is {found}, but {parameter} takes whole numbers")
+MESSAGE(GRID_TOO_LARGE, PROBLEM, "sweep：共有 {found} 个点，应不超过 {allowed} 个；请减少步数或参数", "sweep: the grid has {found} points, allowed is {allowed} at most; take fewer steps or fewer parameters")
+MESSAGE(DISTRIBUTION_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应大于 {other}（{high}）", "{key}: found {found}, allowed is {other} ({high}) or less")
+MESSAGE(DISTRIBUTION_WITHOUT_SOURCE, NOTE, "{parameter}：没有写 source；请写明分布的依据，没有依据就写明是假定", "{parameter}: there is no source; say what the distribution stands on, or that it is assumed")
+MESSAGE(ONLY_DISCRETE, PROBLEM, "distribution：写的是 {found}，而 {parameter} 只取单个的值；应为 discrete", "distribution: found {found}, but {parameter} takes single values only; allowed is discrete")
+MESSAGE(PROBABILITY_OF_A_SWITCH, PROBLEM, "probability：只用于取 yes 或 no 的参数，而 {parameter} 不是；应写 distribution", "probability: this is for parameters that are yes or no, which {parameter} is not; allowed is distribution")
+MESSAGE(WEIGHTS_COUNT, PROBLEM, "weights：有 {found} 个数，应与 values 一样多（{allowed} 个）", "weights: found {found} numbers, allowed is one for each of the {allowed} values")
+MESSAGE(WEIGHTS_ZERO, PROBLEM, "weights：全部为 0；至少一个应大于 0", "weights: all of them are 0; one at least must be above 0")
+MESSAGE(SOBOL_DIMENSIONS, PROBLEM, "points：每次抽取有 {found} 个独立的数，而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
+        "points: a draw has {found} independent figures, but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
+MESSAGE(SOBOL_DIMENSIONS_TWICE, PROBLEM, "points：方差份额每次要用两组 {figures} 个独立的数（共 {found} 个），而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
+        "points: shares of variance take two sets of {figures} independent figures ({found}), but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
+MESSAGE(ROWS_ONE, PROBLEM, "draws：写的是 1，应为 0（只逐个变动）或至少 2", "draws: found 1, allowed is 0 (one at a time alone) or 2 and more")
+MESSAGE(ROWS_MANY, PROBLEM, "draws：{found} 行、{inputs} 个输入共需 {runs} 次推演，应不超过 {allowed} 次", "draws: {found} rows of {inputs} inputs are {runs} runs, allowed are {allowed} at most")
+
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
 
@@ -493,7 +526,12 @@ MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件或模型�
 MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
+MESSAGE(USAGE_ISA, PROBLEM, "环境变量 XUEWEI_ISA 为“{found}”：本机可用 {allowed}，不设则自动选择", "XUEWEI_ISA is '{found}': this machine has {allowed}; left out, the best is taken")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
+MESSAGE(USAGE_THREADS, PROBLEM, "--threads 应为 1 至 {most} 的整数，而不是“{found}”", "--threads takes a whole number from 1 to {most}, not '{found}'")
+MESSAGE(PROGRESS, NOTE, "{done} / {all} 次推演（{percent}%），约剩 {seconds} 秒", "{done} of {all} runs ({percent} %), about {seconds} s left")
+MESSAGE(ENSEMBLE_STOPPED, PROBLEM, "已中断：{all} 次推演中完成 {done} 次；没有写入任何结果，以前的结果保持不变", "stopped after {done} of {all} runs; nothing was written, and an earlier result stands as it was")
+MESSAGE(ENSEMBLE_MEMORY, PROBLEM, "需要内存 {need} GB，本机有 {there} GB；请减少 draws 或步数，或缩短 horizon", "this takes {need} GB of memory, the machine has {there} GB; take fewer draws or steps, or a shorter horizon")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
@@ -606,6 +644,32 @@ MESSAGE(TERMINAL_NORMS, NOTE,
         "项目与标准：{projects} 个项目中，注明用地的 {with_land} 个，低于生均用地标准的 {land} 个；整校 {schools} 所，班数低于新建下限的 {small} 所，规模超过上限的 {large} 所。",
         "Projects beside the norms: of {projects} projects, {with_land} with land given, {land} have less than the norm a pupil; of {schools} whole schools, {small} have fewer classes than a new school should, {large} more pupils than any should.")
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
+MESSAGE(TERMINAL_DRAWS, NOTE, "{draws} 次抽取，{inputs} 项不确定因素，种子 {seed}。", "{draws} draws of {inputs} doubtful figures, seed {seed}.")
+MESSAGE(TERMINAL_DRAWS_LEGEND, NOTE,
+        "表中为人数：需求 - 学位。高、中、低：抽取结果的 90%、50%、10% 分位数（各学年分别计算），即十次中约有一次更高、一次更低。缺口概率%：有缺口的抽取所占比例。合计按全区总数计：一个镇街的缺口可能被另一个的富余抵消。",
+        "Children: demand - seats. High, middle and low are the 90, 50 and 10 % quantiles of the draws, each school year by itself: about one draw in ten lies above high, one below low. Short, %: the share of draws with a shortage. A total counts the district as one: what is short in a town can be spare in another.")
+MESSAGE(TERMINAL_LEVEL_DRAWS, NOTE, "{level}：{from} 年起，全区 {year} 年最紧，中案 {middle}（低 {low}，高 {high}），缺口概率 {percent}%；{likely}。",
+        "{level}: from {from} on tightest in {year}, {middle} in the middle case (low {low}, high {high}), a shortage with probability {percent} %; {likely}.")
+MESSAGE(TERMINAL_LIKELY, NOTE, "缺口概率超过 {alarm}% 的有 {count} 年（{first} 至 {last}）", "years in which it is above {alarm} %: {count} ({first} to {last})")
+MESSAGE(TERMINAL_NEVER_LIKELY, NOTE, "没有一年缺口概率超过 {alarm}%", "in no year is it above {alarm} %")
+MESSAGE(TERMINAL_DRAWN, NOTE, "{name}：{source}", "{name}: {source}")
+MESSAGE(TERMINAL_DRAWN_UNSAID, NOTE, "{name}：未说明依据", "{name}: the scenario does not say what it stands on")
+MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
+MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
+MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
+MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
+MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：所改变的年份起的最大缺口，括号内为首个缺口年（- 为从不缺学位）；以及各年份全区的缺口。",
+        "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): the greatest from the first changed year on, with the first short year in brackets (- where seats are never short), and the district's in single years.")
+MESSAGE(TERMINAL_SWEEP_ENOUGH, NOTE, "各点都不缺学位：{places}。", "Never short at any point: {places}.")
+MESSAGE(TERMINAL_SINGLE, NOTE, "{inputs} 项假设，逐个取低值和高值，其余不变；共 {runs} 次推演。", "{inputs} assumptions, each at its low and high end with the others as they are; {runs} runs.")
+MESSAGE(TERMINAL_SHARES, NOTE,
+        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。均为估计，这里限于 0 至 100。",
+        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added. They are estimates, here held between 0 and 100.")
+MESSAGE(TERMINAL_EXPLAINS_MOST, NOTE, "{level}，{year} 年：{name}解释宽度的 {share}%（区间 {low} 至 {high}）；十次中八次缺口在 {from} 与 {to} 之间。",
+        "{level}, {year}: {name} explains {share} % of the width (interval {low} to {high}); eight draws in ten lie between {from} and {to}.")
+MESSAGE(TERMINAL_SWINGS_MOST, NOTE, "{level}，{year} 年：{name}影响最大，缺口相差 {figure}。", "{level}, {year}: {name} matters most, it moves the gap by {figure}.")
+MESSAGE(TERMINAL_IDLE_INPUTS, NOTE, "对全区没有影响：{names}。", "Of no effect on the district: {names}.")
+MESSAGE(TERMINAL_TORNADO_YEAR, NOTE, "全区，{year} 年（{from} 年起最紧的一年），按情景本身为 {gap}：", "The district in {year}, its tightest year from {from} on; the scenario as it is gives {gap}:")
 MESSAGE(TERMINAL_PROGRESSION, NOTE,
         "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
         "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")

@@ -15,6 +15,7 @@ static const char *const type_words[PARAMETER_TYPES][LANGUAGES] = {
     [PARAMETER_SWITCH] = { "yes 或 no", "yes or no" },
     [PARAMETER_CHOICE] = { "词", "word" },
     [PARAMETER_YEAR] = { "年份或 never", "year, or never" },
+    [PARAMETER_TOWN] = { "镇街编号", "id of a town" },
 };
 
 static const char *const axis_words[AXES][LANGUAGES] = {
@@ -37,6 +38,8 @@ static struct number_text value_text(const struct parameter_row *row, double val
         snprintf(text.text, sizeof text.text, "%s", value != 0 ? "yes" : "no");
     } else if (row->type == PARAMETER_YEAR && value == NEVER) {
         snprintf(text.text, sizeof text.text, "never");
+    } else if (row->type == PARAMETER_TOWN) {
+        snprintf(text.text, sizeof text.text, "projects.csv");
     }
     return text;
 }
@@ -48,7 +51,7 @@ static void print_allowed(const struct parameter_row *row)
             printf("%s%s", word == row->words ? " (" : ", ", word->id);
         }
         printf(")");
-    } else if (row->type != PARAMETER_SWITCH) {
+    } else if (row->type != PARAMETER_SWITCH && row->type != PARAMETER_TOWN) {
         printf(" [%s..%s]", number_text(row->low).text, number_text(row->high).text);
     }
 }

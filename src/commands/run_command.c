@@ -11,20 +11,28 @@
 #include "audit.h"
 #include "audit_report.h"
 #include "block_memory.h"
+#include "crew.h"
+#include "ensemble_run.h"
 #include "mem.h"
+#include "number.h"
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
 #include "run.h"
 #include "say.h"
 #include "terminal.h"
+#include "terminal_ensemble.h"
 
 /* What the command line asks for. */
 struct run_options {
     const char *scenario;
     const char *output; /* NULL: output/<scenario>. */
     enum tables tables;
+    size_t threads;
 };
+
+/* More than any machine has on which this is run. */
+enum { THREADS_MOST = 1024 };
 
 static const char *const table_words[] = { [TABLES_NONE] = "none", [TABLES_GAP] = "gap", [TABLES_ALL] = "all" };
 
@@ -40,22 +48,37 @@ static bool tables_read(const char *word, enum language language, enum tables *t
     return false;
 }
 
+static bool threads_read(const char *word, enum language language, size_t *threads)
+{
+    double number = 0;
+
+    if (number_read(word, strlen(word), &number) && number >= 1 && number <= THREADS_MOST &&
+        number == (double)(size_t)number) {
+        *threads = (size_t)number;
+        return true;
+    }
+    say(language, MESSAGE_USAGE_THREADS, SLOTS({ "found", word }, { "most", number_text(THREADS_MOST).text }));
+    return false;
+}
+
 static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
 {
-    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1 };
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS };
     static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                            { "tables", required_argument, NULL, TABLES },
+                                           { "threads", required_argument, NULL, THREADS },
                                            { NULL, 0, NULL, 0 } };
 
-    *options = (struct run_options) { .tables = TABLES_ALL };
+    *options = (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual() };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
             options->output = optarg;
-        } else if (option != TABLES) {
+        } else if (option != TABLES && option != THREADS) {
             arguments_refuse(option, argv, known, language);
             return false;
-        } else if (!tables_read(optarg, language, &options->tables)) {
+        } else if (option == TABLES ? !tables_read(optarg, language, &options->tables)
+                                    : !threads_read(optarg, language, &options->threads)) {
             return false;
         }
     }
@@ -79,13 +102,14 @@ static void write_audit(FILE *stream, const void *audit)
 }
 
 static int write_results(const struct run_options *options, const struct inputs *inputs, const struct result *result,
-                         const char *folder, struct problems *problems)
+                         const struct ensemble_result *ensemble, const char *folder, struct problems *problems)
 {
     struct audit audit = { .finding_count = 0 };
 
     audit_model(&audit, &inputs->model);
     const struct results results = { .inputs = inputs,
                                      .result = result,
+                                     .ensemble = ensemble,
                                      .version = XUEWEI_VERSION,
                                      .audit_csv = inputs->model.plan_total_count > 0 ? write_audit : NULL,
                                      .of = &audit };
@@ -109,27 +133,60 @@ static char *output_folder(const struct run_options *options, const struct input
     return folder;
 }
 
+static void print_tables(const struct inputs *inputs, const struct result *result,
+                         const struct ensemble_result *ensemble, const struct terminal *terminal)
+{
+    if (ensemble == NULL) {
+        terminal_print(stdout, inputs, result, terminal);
+    } else {
+        terminal_print_ensemble(stdout, inputs, result, ensemble, terminal);
+    }
+}
+
+/* Writes, and prints what was found and what came out. */
+static int finish(const struct run_options *options, const struct inputs *inputs, const struct result *result,
+                  const struct ensemble_result *ensemble, enum language language, struct problems *problems)
+{
+    char *folder = output_folder(options, inputs);
+    const struct terminal terminal = terminal_of(language, options->tables, folder);
+    const int status =
+        options->tables == TABLES_NONE ? EX_OK : write_results(options, inputs, result, ensemble, folder, problems);
+
+    problems_print(problems, stderr, language);
+    if (status == EX_OK) {
+        print_tables(inputs, result, ensemble, &terminal);
+    }
+    free(folder);
+    return status;
+}
+
+/* Without levels there are no gaps to draw, and the people are those of one run. */
+static bool asks_for_many(const struct inputs *inputs)
+{
+    return inputs->scenario.ensemble.kind != ENSEMBLE_NONE && inputs->model.level_count > 0;
+}
+
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
     struct block_memory owned;
     struct block memory = block_memory_make(&owned, run_bytes(inputs));
+    struct ensemble_run many = { .memory.bytes = NULL };
+    const bool asked = asks_for_many(inputs);
     struct result result;
-    char *folder = output_folder(options, inputs);
 
     run(inputs, inputs->scenario.values, &memory, &result);
     int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
 
-    if (status == EX_OK && options->tables != TABLES_NONE) {
-        status = write_results(options, inputs, &result, folder, problems);
+    if (status == EX_OK && asked) {
+        status = ensemble_run(&many, inputs, options->threads, language);
     }
-    problems_print(problems, stderr, language);
     if (status == EX_OK) {
-        const struct terminal terminal = terminal_of(language, options->tables, folder);
-
-        terminal_print(stdout, inputs, &result, &terminal);
+        status = finish(options, inputs, &result, asked ? &many.result : NULL, language, problems);
+    } else {
+        problems_print(problems, stderr, language);
     }
-    free(folder);
+    ensemble_run_free(&many);
     block_memory_free(&owned);
     return status;
 }

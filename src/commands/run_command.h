@@ -4,8 +4,9 @@
 #include "messages.h"
 
 /**
- * `xuewei run SCENARIO.yaml [--output DIR] [--tables none|gap|all]`: reads and resolves, runs, writes the result folder
- * (output/<scenario>/ unless told otherwise), then prints the tables for people. Returns a status of sysexits.h.
+ * `xuewei run SCENARIO.yaml [--output DIR] [--tables none|gap|all] [--threads N]`: reads and resolves, runs the
+ * scenario and, where it asks for one, its ensemble, writes the result folder (output/<scenario>/ unless told
+ * otherwise), then prints the tables for people. Returns a status of sysexits.h, or ENSEMBLE_STOPPED after Ctrl-C.
  */
 int run_command(int argc, char **argv, enum language language);
 

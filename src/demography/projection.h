@@ -31,6 +31,18 @@ struct lane_rates {
  * = end. */
 enum component { BIRTHS, DEATHS, ARRIVALS, DEPARTURES, FLOORED, COMPONENTS };
 
+/**
+ * The greatest sizes in the tables, whatever their sign; 0 for a table that is not there. They spare work: where people
+ * are many beside the migrants, no floor can be reached, and none needs to be looked for.
+ */
+struct bounds {
+    bool known; /**< Else the others are not looked at. */
+    double dying;
+    double persons;
+    double schedule;
+    double newcomers;
+};
+
 /** A block's projection. All pointers are borrowed. */
 struct projection {
     size_t years; /**< Steps; there are years + 1 states. */
@@ -40,6 +52,12 @@ struct projection {
      * to the last fertile age). Those who grow older than that leave the projection without a trace in `components`.
      */
     size_t carried[SEXES];
+    /**
+     * Of the last so many years nobody asks for the births: then none are reckoned, and of women no older ages are
+     * carried than of men. 0 for projection_run().
+     */
+    size_t barren_years;
+    struct bounds bounds;
     double step; /**< Years a step, which is also the width of an age group. */
     enum migration_rule rule;
     size_t first_fertile; /**< Women of the age groups first_fertile..last_fertile give birth; at least 1: those born in
@@ -80,5 +98,16 @@ size_t projection_scratch(const struct projection *self);
  */
 void projection_run(const struct projection *self, const double *start, double *population, double *components,
                     double *scratch);
+
+/**
+ * Runs the block's steps for the children alone: boys and girls together of the ages first_age..first_age + count - 1,
+ * which are carried of both sexes. Each child is as projection_run() has it, to the last bit, where every age is
+ * carried that a child's mother may have, and barren_years are fewer than first_age + 1.
+ *
+ * children    [years + 1][count][LANES] persons at each state date.
+ * start and scratch as for projection_run().
+ */
+void projection_children(const struct projection *self, const double *start, size_t first_age, size_t count,
+                         double *children, double *scratch);
 
 #endif

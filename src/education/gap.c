@@ -5,9 +5,6 @@
 #include "norms.h"
 #include "progression.h"
 
-/* A gap that is a smaller part of the demand than this is the rounding of arithmetic, not a child. */
-static const double rounding_part = 1e-9;
-
 /* Pupils and classes of a town at a level. */
 static void add_grades(const struct inputs *inputs, const double *values, const struct enrolment *pupils, size_t town,
                        size_t index, struct gap *row)
@@ -53,7 +50,7 @@ struct gap gap_town(const struct inputs *inputs, const double *values, const str
 
     add_grades(inputs, values, pupils, town, level, &row);
     row.gap = row.demand - row.seats;
-    if (fabs(row.gap) <= rounding_part * row.demand) {
+    if (fabs(row.gap) <= GAP_ROUNDING * row.demand) {
         row.gap = 0;
     }
     row.shortage = row.gap > 0 ? row.gap : 0;

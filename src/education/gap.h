@@ -7,6 +7,9 @@
 #include "enrolment.h"
 #include "supply.h"
 
+/** A gap that is a smaller part of the demand than this is the rounding of arithmetic, not a child. */
+#define GAP_ROUNDING 1e-9
+
 /**
  * A place's figures at a level in a school year: a town's, or the sum of towns (an area, the district). In a sum,
  * shortage and surplus are those of the towns added up, so a district can be short and idle at once.

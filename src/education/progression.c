@@ -2,13 +2,17 @@
 
 #include <assert.h>
 
+#include "residents.h"
+
 /** Children and pupils that are known, and of what place a ratio is. */
 struct known {
+    const struct inputs *inputs;
+    const double *values;
     const struct model *model;
     const double *children; /**< [state][town][grade] */
     size_t base;            /**< Of the base year among the years of pupils.csv. */
     size_t states;          /**< That have observed pupils. */
-    double residents;       /**< Of all towns at the census. */
+    struct residents residents;
 };
 
 /** A ratio of counts of several years while it is taken. */
@@ -56,7 +60,9 @@ static double pupils_of(const struct known *known, size_t year, size_t town, siz
     double sum = 0;
 
     if (!history->by_town) {
-        return town == model->town_count ? row[grade] : row[grade] * (model->towns[town].population / known->residents);
+        return town == model->town_count
+                   ? row[grade]
+                   : row[grade] * residents_part(&known->residents, known->inputs, known->values, town);
     }
     if (town < model->town_count) {
         return row[town * model->grade_count + grade];
@@ -176,7 +182,7 @@ void progression_run(const struct inputs *inputs, const double *values, const do
 {
     const struct model *model = &inputs->model;
     const double years = inputs_value(inputs, values, PARAMETER_ENROLMENT_PROGRESSION_RATIO, 0, 0);
-    struct known known = { .model = model, .children = children };
+    struct known known = { .inputs = inputs, .values = values, .model = model, .children = children };
 
     if (inputs_value(inputs, values, PARAMETER_ENROLMENT_METHOD, 0, 0) != ENROLMENT_BY_PROGRESSION) {
         return;
@@ -184,9 +190,7 @@ void progression_run(const struct inputs *inputs, const double *values, const do
     assert(model->pupil_history.years >= 2);
     known.base = (size_t)(model->base_year - model->pupil_history.first_year);
     known.states = progression_observed(model, states);
-    for (size_t town = 0; town < model->town_count; town++) {
-        known.residents += model->towns[town].population;
-    }
+    known.residents = residents_at_census(inputs, values);
     /* A grade's pupils hang on those of the grade before, which stands before it in the order of grades. */
     for (size_t level = 0; level < model->level_count; level++) {
         const size_t end = model->levels[level].first_grade + model->levels[level].grades;

@@ -2,6 +2,7 @@
 
 #include "housing.h"
 #include "norms.h"
+#include "residents.h"
 
 /* The year from which a project that is complete in `complete` and so many years late is usable. */
 static double usable_from(const struct model *model, double complete, double delay)
@@ -50,6 +51,18 @@ double supply_usable_year(const struct inputs *inputs, const double *values, siz
     return usable_from(model, of->completion, delay);
 }
 
+size_t supply_town(const struct inputs *inputs, const double *values, size_t project)
+{
+    return (size_t)inputs_value(inputs, values, PARAMETER_SUPPLY_PROJECT_TOWN, project, 0);
+}
+
+enum status supply_town_status(const struct inputs *inputs, const double *values, size_t project)
+{
+    const struct project *of = &inputs->model.projects[project];
+
+    return supply_town(inputs, values, project) == of->town ? of->town_status : ASSUMED;
+}
+
 /* What a row has changed by a year. */
 struct change {
     double brought;
@@ -88,15 +101,18 @@ double supply_project_seats(const struct inputs *inputs, const double *values, s
 }
 
 /* What the backlog of a level is shared out by: the towns' base seats or, where there are none, their residents. */
-static double backlog_weight(const struct model *model, size_t town, size_t level, bool by_seats)
+static double backlog_weight(const struct inputs *inputs, const double *values, const struct residents *residents,
+                             size_t town, size_t level, bool by_seats)
 {
-    return by_seats ? model->base_seats[town * model->level_count + level] : model->towns[town].population;
+    return by_seats ? inputs->model.base_seats[town * inputs->model.level_count + level]
+                    : residents_of(residents, inputs, values, town);
 }
 
 /* The base year's seats of a level. */
 static void base_level(const struct inputs *inputs, const double *values, size_t level, struct supply *supply)
 {
     const struct model *model = &inputs->model;
+    const struct residents residents = residents_at_census(inputs, values);
     const double backlog = inputs_value(inputs, values, PARAMETER_SUPPLY_BACKLOG, level, 0);
     double seats_of_all = 0;
     double weights = 0;
@@ -105,11 +121,11 @@ static void base_level(const struct inputs *inputs, const double *values, size_t
         seats_of_all += model->base_seats[town * model->level_count + level];
     }
     for (size_t town = 0; town < model->town_count; town++) {
-        weights += backlog_weight(model, town, level, seats_of_all > 0);
+        weights += backlog_weight(inputs, values, &residents, town, level, seats_of_all > 0);
     }
     for (size_t town = 0; town < model->town_count; town++) {
         const size_t cell = town * model->level_count + level;
-        const double part = backlog_weight(model, town, level, seats_of_all > 0) / weights;
+        const double part = backlog_weight(inputs, values, &residents, town, level, seats_of_all > 0) / weights;
         const double seats =
             (model->base_seats[cell] + backlog * part) * norms_seat_factor(inputs, values, town, level);
 
@@ -129,11 +145,11 @@ struct row_place {
 static struct row_place row_place(const struct inputs *inputs, const double *values, size_t row)
 {
     const struct project_seats *of = &inputs->model.project_seats[row];
-    const struct project *project = &inputs->model.projects[of->project];
+    const size_t town = supply_town(inputs, values, of->project);
 
-    return (struct row_place) { .cell = project->town * inputs->model.level_count + of->level,
-                                .factor = norms_seat_factor(inputs, values, project->town, of->level),
-                                .assumed = project->town_status == ASSUMED };
+    return (struct row_place) { .cell = town * inputs->model.level_count + of->level,
+                                .factor = norms_seat_factor(inputs, values, town, of->level),
+                                .assumed = supply_town_status(inputs, values, of->project) == ASSUMED };
 }
 
 static void bring_seats(const struct inputs *inputs, const double *values, size_t row, int year, struct supply *supply)

@@ -25,6 +25,12 @@ struct supply {
  */
 double supply_usable_year(const struct inputs *inputs, const double *values, size_t project);
 
+/** The town where the project stands: the plan's, or as the scenario has it. */
+size_t supply_town(const struct inputs *inputs, const double *values, size_t project);
+
+/** How that town is known: as in the plan; assumed where the scenario moves the project elsewhere. */
+enum status supply_town_status(const struct inputs *inputs, const double *values, size_t project);
+
 /**
  * Seats that a row of project_seats.csv has brought by the school year, less those it replaces; below zero for a
  * closure. Classes of raised size are not looked at here.

@@ -2,6 +2,7 @@
 #ifndef INPUTS_H
 #define INPUTS_H
 
+#include "ensemble.h"
 #include "model.h"
 #include "parameters.h"
 
@@ -14,6 +15,7 @@ struct scenario {
     int last_year;
     struct parameter_layout layout;
     const double *values; /**< [layout.size] */
+    struct ensemble ensemble;
 };
 
 /** Fully specified inputs. Pointers of `scenario` are borrowed from model.pool. */

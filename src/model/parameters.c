@@ -97,5 +97,9 @@ void parameter_initial(const struct model *model, const struct parameter_layout 
     for (size_t town = 0; town < model->town_count; town++) {
         values[parameter_index(layout, PARAMETER_NORMS_MIGRANT_SHARE, town, 0)] = model->towns[town].migrant_share;
     }
+    for (size_t project = 0; project < model->project_count; project++) {
+        values[parameter_index(layout, PARAMETER_SUPPLY_PROJECT_TOWN, project, 0)] =
+            (double)model->projects[project].town;
+    }
     values[parameter_index(layout, PARAMETER_MIGRATION_HOUSING, 0, 0)] = model->migration.housing;
 }

@@ -18,6 +18,7 @@ enum parameter_type {
     PARAMETER_SWITCH, /**< yes or no; 1 or 0. */
     PARAMETER_CHOICE, /**< One of a list of words; its index. */
     PARAMETER_YEAR,   /**< A calendar year, or `never` (NEVER). */
+    PARAMETER_TOWN,   /**< A town's id; its index in the model. */
     PARAMETER_TYPES
 };
 
@@ -75,7 +76,7 @@ struct parameter_layout parameter_layout(const struct model *model, int last_yea
 
 /**
  * Fills `values` [layout->size] with the initial values: those of the rows, but the model's own for the towns' migrant
- * shares, the way of enrolment, and where housing stands.
+ * shares, the projects' towns, the way of enrolment, and where housing stands.
  */
 void parameter_initial(const struct model *model, const struct parameter_layout *layout, double *values);
 

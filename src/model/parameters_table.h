@@ -5,6 +5,10 @@
  */
 /* clang-format off */
 
+PARAMETER(POPULATION_TOWN_MULTIPLIER, "population.town_multiplier", NUMBER, TOWN, "ratio", 0.01, 100, 1, NULL,
+          "人口：各镇街的普查人口；按人口的分摊", "population: the towns' residents at the census, and what is shared out by them",
+          "镇街普查人口乘数；随后各镇街同比例调整，全区合计不变",
+          "times the residents of a town at the census; all towns are then rescaled, so that the district's total stays")
 PARAMETER(FERTILITY_MULTIPLIER, "fertility.multiplier", PATH, NONE, "ratio", 0, 5, 1, NULL,
           "人口：每年的生育率", "population: fertility rates of each year",
           "生育率乘数：1 为 fertility.csv 的水平", "times the rates of fertility.csv")
@@ -101,6 +105,10 @@ PARAMETER(SUPPLY_UNDATED_COMPLETION, "supply.undated_completion", YEAR, NONE, "s
           "未定日期的项目在哪一年完成；never 为不计入", "year in which projects without a date are complete, or never")
 PARAMETER(SUPPLY_CANCELLED, "supply.cancelled", SWITCH, PROJECT, "yes/no", 0, 1, 0, NULL,
           "学位供给：单个项目", "supply: one project", "项目取消", "the project is given up")
+PARAMETER(SUPPLY_PROJECT_TOWN, "supply.project_town", TOWN, PROJECT, "town", 0, 1e6, 0, NULL,
+          "学位供给：单个项目", "supply: one project",
+          "项目所在镇街的编号（默认取 projects.csv）；改动后其学位视为假设",
+          "id of the town where the project stands (initially that of projects.csv); elsewhere its seats count as assumed")
 PARAMETER(SUPPLY_OPENING, "supply.opening", CHOICE, NONE, "word", 0, 1, OPENING_BY_GRADE, opening_words,
           "学位供给：新建和接收的学校", "supply: new and received schools",
           "新校的开办方式：一次开足，或逐年级开办", "how new schools open: all seats at once, or one more grade each year")

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ensemble_reader.h"
 #include "file_path.h"
 #include "mem.h"
 #include "model_reader.h"
@@ -192,10 +193,13 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
     const bool whole_model = read_model(chain, model, problems);
 
     /* Of a run that is refused already the values are still read, for one year, so that all problems show at once. */
-    if (!whole_model || !horizon || !check_horizon(inputs, &first, &last)) {
+    const bool settled = whole_model && horizon && check_horizon(inputs, &first, &last);
+
+    if (!settled) {
         scenario->last_year = model->base_year;
     }
     read_values(chain, inputs, whole_model);
+    ensemble_read(chain, inputs, whole_model, settled);
     if (whole_model) {
         parameters_check(chain, inputs);
     }

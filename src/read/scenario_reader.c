@@ -8,7 +8,8 @@
 #include "yaml_value.h"
 
 /* Keys of a scenario beside the parameters' sections. */
-static const char *const KEYS[] = { "format", "model", "extends", "title", "question", "horizon" };
+static const char *const KEYS[] = { "format",  "model", "extends",     "title",      "question",
+                                    "horizon", "sweep", "sensitivity", "uncertainty" };
 
 enum { OWN_KEYS = sizeof KEYS / sizeof KEYS[0] };
 

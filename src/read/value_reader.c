@@ -55,6 +55,36 @@ static bool read_choice(const struct target_value *self, yaml_value value, doubl
     return good;
 }
 
+/* Reports that the text is no key of an axis of `count` keys. */
+static void report_id(const struct target_value *self, yaml_value text, enum parameter_axis axis, size_t count)
+{
+    const char **ids = mem_array(count, sizeof *ids);
+
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = axis_key(self->model, axis, i);
+    }
+    ids_report(self->doc->problems, yaml_place(self->doc, text), self->row->name, yaml_raw(self->doc, text), ids,
+               count);
+    free(ids);
+}
+
+static bool read_town(const struct target_value *self, yaml_value value, double *number)
+{
+    if (!yaml_is_scalar(self->doc, value)) {
+        report(self->doc->problems, yaml_place(self->doc, value), MESSAGE_YAML_TEXT_WANTED,
+               SLOTS({ "key", self->row->name }));
+        return false;
+    }
+    const size_t town = model_town(self->model, yaml_raw(self->doc, value));
+
+    if (town == self->model->town_count) {
+        report_id(self, value, AXIS_TOWN, town);
+        return false;
+    }
+    *number = (double)town;
+    return true;
+}
+
 /* One value as the parameter's type has it; a path's constant too. */
 static bool read_scalar(const struct target_value *self, yaml_value value, double *number)
 {
@@ -75,6 +105,8 @@ static bool read_scalar(const struct target_value *self, yaml_value value, doubl
             return true;
         }
         return read_number(self, value, number);
+    case PARAMETER_TOWN:
+        return read_town(self, value, number);
     case PARAMETER_NUMBER:
     case PARAMETER_PATH:
     case PARAMETER_WHOLE:
@@ -265,18 +297,6 @@ static size_t find_key(const struct target_value *self, const char *id)
     return key;
 }
 
-static void report_key(const struct target_value *self, yaml_value key)
-{
-    const size_t count = self->layout->keys[self->parameter];
-    const char **ids = mem_array(count, sizeof *ids);
-
-    for (size_t i = 0; i < count; i++) {
-        ids[i] = axis_key(self->model, self->row->axis, i);
-    }
-    ids_report(self->doc->problems, yaml_place(self->doc, key), self->row->name, yaml_raw(self->doc, key), ids, count);
-    free(ids);
-}
-
 static bool read_map(const struct target_value *self, yaml_value mapping)
 {
     bool good = true;
@@ -286,7 +306,7 @@ static bool read_map(const struct target_value *self, yaml_value mapping)
         const size_t index = find_key(self, yaml_raw(self->doc, key));
 
         if (index == self->layout->keys[self->parameter]) {
-            report_key(self, key);
+            report_id(self, key, self->row->axis, index);
             good = false;
             continue;
         }
@@ -328,4 +348,24 @@ bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter par
         }
     }
     return true;
+}
+
+bool value_read_one(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                    const struct parameter_layout *layout, double *number)
+{
+    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, NULL };
+
+    return value != 0 && read_scalar(&self, value, number);
+}
+
+size_t value_key(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                 const struct parameter_layout *layout)
+{
+    const struct target_value self = { doc, parameter, &parameter_rows[parameter], model, layout, NULL };
+    const size_t key = find_key(&self, yaml_raw(doc, value));
+
+    if (key == layout->keys[parameter]) {
+        report_id(&self, value, self.row->axis, key);
+    }
+    return key;
 }

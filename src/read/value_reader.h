@@ -15,4 +15,15 @@
 bool value_read(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
                 const struct parameter_layout *layout, double *values);
 
+/**
+ * Reads one value of the parameter, as its type has it and in its range: a number, a word, a year. Of a path it is the
+ * number of a year. False, with a problem, for anything else.
+ */
+bool value_read_one(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                    const struct parameter_layout *layout, double *number);
+
+/** The key on the parameter's axis that has the id, or layout->keys[parameter], with a problem at `value`. */
+size_t value_key(const struct yaml_doc *doc, yaml_value value, enum parameter parameter, const struct model *model,
+                 const struct parameter_layout *layout);
+
 #endif

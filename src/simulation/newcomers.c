@@ -4,6 +4,7 @@
 
 #include "housing.h"
 #include "projection.h"
+#include "residents.h"
 
 /* Adds `factor` times the persons [sex][age] to the lane's cells of a year. */
 static void add_cells(const struct model *model, const double *persons, double factor, size_t lane, double *cells)
@@ -28,27 +29,16 @@ static void add_estates(const struct inputs *inputs, const double *values, size_
     }
 }
 
-/* The town's part of the district's residents at the census. */
-static double town_part(const struct model *model, size_t town)
-{
-    double residents = 0;
-
-    for (size_t any = 0; any < model->town_count; any++) {
-        residents += model->towns[any].population;
-    }
-    return model->towns[town].population / residents;
-}
-
 /* How many of the town's other migrants the newcomers stand for. */
-static double others(const struct inputs *inputs, const double *values, size_t town, int year)
+static double others(const struct inputs *inputs, const double *values, const struct residents *residents, size_t town,
+                     int year)
 {
-    const struct model *model = &inputs->model;
-
     switch ((enum housing_place)inputs_value(inputs, values, PARAMETER_MIGRATION_HOUSING, 0, 0)) {
     case HOUSING_INSIDE:
         return housing_arrivals(inputs, values, town, year);
     case HOUSING_INSIDE_DISTRICT:
-        return housing_arrivals(inputs, values, model->town_count, year) * town_part(model, town);
+        return housing_arrivals(inputs, values, inputs->model.town_count, year) *
+               residents_part(residents, inputs, values, town);
     case HOUSING_ON_TOP:
     case HOUSING_PLACES:
         break;
@@ -61,6 +51,7 @@ void newcomers_pack(const struct inputs *inputs, const double *values, const dou
 {
     const struct model *model = &inputs->model;
     const size_t state = SEXES * model->ages * LANES;
+    const struct residents residents = residents_at_census(inputs, values);
 
     memset(persons, 0, years * state * sizeof *persons);
     for (size_t year = 0; year < years; year++) {
@@ -68,7 +59,8 @@ void newcomers_pack(const struct inputs *inputs, const double *values, const dou
 
         for (size_t lane = 0; lane < count; lane++) {
             add_estates(inputs, values, first + lane, calendar, lane, &persons[year * state]);
-            add_cells(model, schedule, -others(inputs, values, first + lane, calendar), lane, &persons[year * state]);
+            add_cells(model, schedule, -others(inputs, values, &residents, first + lane, calendar), lane,
+                      &persons[year * state]);
         }
     }
 }

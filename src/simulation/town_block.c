@@ -123,36 +123,32 @@ static struct lane_rates pack_rates(const struct town_block *self, const struct 
     return packed(model, values, years, true);
 }
 
-/* The town's part of what is known for the district: by its residents at the census. */
-static double town_part(const struct town_block *self, const struct model *model, size_t town)
-{
-    return model->towns[town].population / self->residents;
-}
-
 /* Packs migrants known by town, or by sex without ages: [year][sex][age][lane], each axis shared out if it is not
  * known. */
-static struct lane_rates pack_migrants(const struct town_block *self, const struct model *model, size_t first,
-                                       size_t count, double *values)
+static struct lane_rates pack_migrants(const struct town_block *self, const struct inputs *inputs, const double *values,
+                                       size_t first, size_t count, double *packed_persons)
 {
+    const struct model *model = &inputs->model;
     const struct rates *persons = &model->migration.persons;
     const double sex_part = persons->sex_stride == 0 ? 0.5 : 1;
 
-    memset(values, 0, self->projection.years * SEXES * model->ages * LANES * sizeof *values);
+    memset(packed_persons, 0, self->projection.years * SEXES * model->ages * LANES * sizeof *packed_persons);
     for (size_t lane = 0; lane < count; lane++) {
-        const double part = sex_part * (persons->town_stride == 0 ? town_part(self, model, first + lane) : 1);
+        const double part =
+            sex_part * (persons->town_stride == 0 ? residents_part(&self->residents, inputs, values, first + lane) : 1);
 
         for (size_t year = 0; year < self->projection.years; year++) {
             for (size_t sex = 0; sex < SEXES; sex++) {
                 for (size_t age = 0; age < model->ages; age++) {
                     const double age_part = persons->item_stride == 0 ? self->age_shares[age] : 1;
 
-                    values[((year * SEXES + sex) * model->ages + age) * LANES + lane] =
+                    packed_persons[((year * SEXES + sex) * model->ages + age) * LANES + lane] =
                         rates_at(persons, first + lane, model->base_year + (int)year, sex, age) * part * age_part;
                 }
             }
         }
     }
-    return packed(model, values, self->projection.years, true);
+    return packed(model, packed_persons, self->projection.years, true);
 }
 
 /* The probabilities of dying, 1 - sx, of a life table of the town (any, where towns share it). */
@@ -307,10 +303,7 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     const struct model *model = &inputs->model;
     struct projection *projection = &self->projection;
 
-    self->residents = 0;
-    for (size_t town = 0; town < model->town_count; town++) {
-        self->residents += model->towns[town].population;
-    }
+    self->residents = residents_at_census(inputs, values);
     find_fertile(projection, model, is_shifted(self, inputs, values));
     share_factors(self, inputs, values);
     share_schedule(self, inputs, values);
@@ -336,33 +329,39 @@ void town_block_share(struct town_block *self, const struct inputs *inputs, cons
     }
 }
 
+struct town_migrants town_block_migrants(const struct model *model, size_t town, int year)
+{
+    const struct rates *persons = &model->migration.persons;
+    const bool totals = migrants_are_totals(model) && persons->values != NULL;
+    const bool packed_by_lane = migrants_are_packed(model);
+
+    return (struct town_migrants) { .total = totals ? rates_at(persons, town, year, 0, 0) : 0,
+                                    .total_by_part = persons->town_stride == 0,
+                                    .persons_by_part = !packed_by_lane,
+                                    .sex_part = packed_by_lane || persons->sex_stride != 0 ? 1 : 0.5 };
+}
+
 /* What a lane's migrants are multiplied by, and its migrants that go by the schedule, in each year. */
 static void lane_migrants(struct town_block *self, const struct inputs *inputs, const double *values, size_t town,
                           size_t lane)
 {
-    const struct model *model = &inputs->model;
-    const struct rates *persons = &model->migration.persons;
-    const double part = town_part(self, model, town);
-    const bool totals = migrants_are_totals(model);
-    const bool packed_by_lane = migrants_are_packed(model);
+    const double part = residents_part(&self->residents, inputs, values, town);
 
     for (size_t year = 0; year < self->projection.years; year++) {
         const size_t cell = year * LANES + lane;
-        const int calendar = model->base_year + (int)year;
+        const int calendar = inputs->model.base_year + (int)year;
+        const struct town_migrants of = town_block_migrants(&inputs->model, town, calendar);
         const double multiplier = inputs_value(inputs, values, PARAMETER_MIGRATION_MULTIPLIER, 0, calendar);
-        double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar) * multiplier * part;
+        const double added = inputs_value(inputs, values, PARAMETER_MIGRATION_ADDED, 0, calendar);
 
-        if (totals && persons->values != NULL) {
-            added += rates_at(persons, town, calendar, 0, 0) * multiplier * (persons->town_stride == 0 ? part : 1);
-        }
-        self->added[cell] = added;
-        self->persons_factor[cell] =
-            packed_by_lane ? multiplier : multiplier * part * (persons->sex_stride == 0 ? 0.5 : 1);
+        self->added[cell] = added * multiplier * part + of.total * multiplier * (of.total_by_part ? part : 1);
+        self->persons_factor[cell] = multiplier * (of.persons_by_part ? part : 1) * of.sex_part;
     }
 }
 
-/* Loads the towns' lanes; the rest of the block stands empty. */
-static void load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first, size_t count)
+/* The rest of the block stands empty. */
+void town_block_load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
+                     size_t count)
 {
     const struct model *model = &inputs->model;
     struct projection *projection = &self->projection;
@@ -371,12 +370,14 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
     memset(self->added, 0, projection->years * LANES * sizeof *self->added);
     memset(self->persons_factor, 0, projection->years * LANES * sizeof *self->persons_factor);
     for (size_t lane = 0; lane < count; lane++) {
+        const double factor = residents_factor(&self->residents, inputs, values, first + lane);
+
         lane_migrants(self, inputs, values, first + lane, lane);
         for (size_t sex = 0; sex < SEXES; sex++) {
             census_to_state(&model->census_population[((first + lane) * SEXES + sex) * model->ages], model->ages,
                             model->census_shift, self->column);
             for (size_t age = 0; age < model->ages; age++) {
-                self->start[(sex * model->ages + age) * LANES + lane] = self->column[age];
+                self->start[(sex * model->ages + age) * LANES + lane] = self->column[age] * factor;
             }
         }
     }
@@ -387,7 +388,7 @@ static void load(struct town_block *self, const struct inputs *inputs, const dou
         projection->fertility = pack_fertility(self, inputs, values, first, count);
     }
     if (self->persons != NULL) {
-        projection->persons = pack_migrants(self, model, first, count, self->persons);
+        projection->persons = pack_migrants(self, inputs, values, first, count, self->persons);
     }
     if (self->departure != NULL) {
         projection->departure =
@@ -426,7 +427,7 @@ static void unload(const struct town_block *self, const struct model *model, siz
 void town_block_project(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
                         size_t count, double *population, double *components)
 {
-    load(self, inputs, values, first, count);
+    town_block_load(self, inputs, values, first, count);
     projection_run(&self->projection, self->start, self->population, self->components, self->scratch);
     unload(self, &inputs->model, first, count, population, components);
 }

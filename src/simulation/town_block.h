@@ -11,11 +11,12 @@
 #include "block.h"
 #include "inputs.h"
 #include "projection.h"
+#include "residents.h"
 
 /** Working memory of a run's blocks, reused from one to the next. All arrays are carved from the run's block. */
 struct town_block {
     struct projection projection; /**< Points into the arrays below or into the model's tables. */
-    double residents;             /**< Of all towns at the census. */
+    struct residents residents;   /**< At the census. */
     double *srb;                  /**< [years] */
     double *age_shares;           /**< [ages] of migrants known without ages. */
     double *schedule;             /**< [sex][age] of migrants known without sex and age. */
@@ -42,6 +43,20 @@ void town_block_lay_out(struct town_block *self, const struct inputs *inputs, si
 
 /** Fills what all blocks share: tables without towns, and the factors of the parameter values. */
 void town_block_share(struct town_block *self, const struct inputs *inputs, const double *values);
+
+/** How a town's migrants of a year come about. */
+struct town_migrants {
+    double total;         /**< Of a table of totals: what goes by the schedule, times the multiplier. */
+    bool total_by_part;   /**< It is the district's, and the town has its part of the residents. */
+    bool persons_by_part; /**< So are the persons that the kernel reads in the model's own table. */
+    double sex_part;      /**< Of them, where they are of both sexes. */
+};
+
+struct town_migrants town_block_migrants(const struct model *model, size_t town, int year);
+
+/** Loads the tables of the towns first..first + count - 1 (count <= LANES) into the lanes of the projection. */
+void town_block_load(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
+                     size_t count);
 
 /**
  * Projects the towns first..first + count - 1 (count <= LANES) and writes their states and components:

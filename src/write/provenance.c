@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/types.h>
 
+#include "ensemble_words.h"
 #include "file_hash.h"
 #include "number.h"
 #include "text.h"
@@ -96,6 +97,22 @@ static bool write_inputs(FILE *stream, const struct model *model, struct problem
     return whole;
 }
 
+/* What was asked of many runs; the seed tells the draws apart. */
+static void write_ensemble(FILE *stream, const struct ensemble *ensemble)
+{
+    if (ensemble->kind == ENSEMBLE_NONE) {
+        return;
+    }
+    fprintf(stream, ",\n  \"ensemble\": {\"kind\": \"%s\"", ensemble_words[ensemble->kind].id);
+    if (ensemble->kind == ENSEMBLE_SWEEP) {
+        fprintf(stream, ", \"points\": %s}", number_text((double)sweep_points(ensemble)).text);
+        return;
+    }
+    fprintf(stream, ", \"draws\": %s", number_text((double)ensemble->draws).text);
+    fprintf(stream, ", \"seed\": %s", number_text((double)ensemble->seed).text);
+    fprintf(stream, ", \"points\": \"%s\"}", points_words[ensemble->points].id);
+}
+
 bool provenance_write(FILE *stream, const struct inputs *inputs, const char *version, char *const *written,
                       size_t written_count, struct problems *problems)
 {
@@ -109,6 +126,7 @@ bool provenance_write(FILE *stream, const struct inputs *inputs, const char *ver
     write_text(stream, inputs->model.name.id);
     fprintf(stream, ",\n  \"horizon\": {\"first\": %d, \"last\": %d}", scenario->first_year, scenario->last_year);
     fprintf(stream, ",\n  \"values_sha256\": \"%s\"", hash_values(scenario->values, scenario->layout.size).text);
+    write_ensemble(stream, &scenario->ensemble);
     const bool whole = write_inputs(stream, &inputs->model, problems);
 
     fputs(WRITTEN, stream);

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "number.h"
+#include "resolved_parts.h"
 #include "yaml_writer.h"
 
 static const char *const LANGUAGE_KEYS[LANGUAGES] = { [CHINESE] = "zh", [ENGLISH] = "en" };
 
-static void write_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
+void resolved_texts(FILE *stream, const char *key, const char *const text[LANGUAGES])
 {
     fprintf(stream, "%s: {", key);
     for (int language = 0, count = 0; language < LANGUAGES; language++) {
@@ -20,7 +21,7 @@ static void write_texts(FILE *stream, const char *key, const char *const text[LA
     fputs("}\n", stream);
 }
 
-static void write_value(FILE *stream, const struct parameter_row *row, double value)
+void resolved_value(FILE *stream, const struct model *model, const struct parameter_row *row, double value)
 {
     if (row->type == PARAMETER_SWITCH) {
         fputs(value != 0 ? "yes" : "no", stream);
@@ -28,6 +29,8 @@ static void write_value(FILE *stream, const struct parameter_row *row, double va
         fputs(row->words[(size_t)value].id, stream);
     } else if (row->type == PARAMETER_YEAR && value == NEVER) {
         fputs("never", stream);
+    } else if (row->type == PARAMETER_TOWN) {
+        yaml_write_key(stream, model->towns[(size_t)value].name.id);
     } else {
         fputs(number_text(value).text, stream);
     }
@@ -44,19 +47,20 @@ static bool is_constant(const double *values, size_t count)
 }
 
 /* The value for a key: a path that changes has all its years. */
-static void write_values(FILE *stream, const struct scenario *scenario, enum parameter parameter, size_t key)
+static void write_values(FILE *stream, const struct inputs *inputs, enum parameter parameter, size_t key)
 {
+    const struct scenario *scenario = &inputs->scenario;
     const struct parameter_layout *layout = &scenario->layout;
     const struct parameter_row *row = &parameter_rows[parameter];
     const double *values = &scenario->values[parameter_index(layout, parameter, key, layout->first_year)];
 
     if (row->type != PARAMETER_PATH || is_constant(values, layout->years)) {
-        write_value(stream, row, values[0]);
+        resolved_value(stream, &inputs->model, row, values[0]);
         return;
     }
     for (size_t year = 0; year < layout->years; year++) {
         fprintf(stream, "%s%d: ", year == 0 ? "{" : ", ", layout->first_year + (int)year);
-        write_value(stream, row, values[year]);
+        resolved_value(stream, &inputs->model, row, values[year]);
     }
     fputs("}", stream);
 }
@@ -69,14 +73,14 @@ static void write_parameter(FILE *stream, const struct inputs *inputs, enum para
     fprintf(stream, "  %s:", key);
     if (axis == AXIS_NONE) {
         fputs(" ", stream);
-        write_values(stream, &inputs->scenario, parameter, 0);
+        write_values(stream, inputs, parameter, 0);
     }
     fputs(keys == 0 ? " {}\n" : "\n", stream);
     for (size_t at = 0; axis != AXIS_NONE && at < keys; at++) {
         fputs("    ", stream);
         yaml_write_key(stream, axis_key(&inputs->model, axis, at));
         fputs(": ", stream);
-        write_values(stream, &inputs->scenario, parameter, at);
+        write_values(stream, inputs, parameter, at);
         fputs("\n", stream);
     }
 }
@@ -126,9 +130,9 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
           stream);
     yaml_write_text(stream, model);
     fputs("\n", stream);
-    write_texts(stream, "title", scenario->title);
+    resolved_texts(stream, "title", scenario->title);
     if (scenario->question[CHINESE][0] != '\0' || scenario->question[ENGLISH][0] != '\0') {
-        write_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
+        resolved_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
     }
     fprintf(stream, "horizon: {first: %d, last: %d}\n", scenario->first_year, scenario->last_year);
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
@@ -136,4 +140,5 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
             write_section(stream, inputs, parameter);
         }
     }
+    resolved_ensemble(stream, inputs);
 }

@@ -4,33 +4,11 @@
 
 #include "norms.h"
 #include "supply.h"
+#include "table_place.h"
 
 #define HEADER(csv, ...)                                                                                               \
     csv_writer_header((csv), (const char *const[]) { __VA_ARGS__ },                                                    \
                       sizeof((const char *const[]) { __VA_ARGS__ }) / sizeof(const char *))
-
-/** What a row of gap.csv is about. */
-struct table_place {
-    const char *area;
-    const char *town;
-    const char *name;
-};
-
-static struct table_place place_at(const struct model *model, size_t index)
-{
-    if (index < model->town_count) {
-        const struct town *town = &model->towns[index];
-
-        return (struct table_place) { town->area == NO_AREA ? NULL : model->areas[town->area].id, town->name.id,
-                                      town->name.text[CHINESE] };
-    }
-    if (index < model->town_count + model->area_count) {
-        const struct name *area = &model->areas[index - model->town_count];
-
-        return (struct table_place) { area->id, "total", area->text[CHINESE] };
-    }
-    return (struct table_place) { NULL, "total", model->name.text[CHINESE] };
-}
 
 static double share(double part, double whole)
 {
@@ -69,7 +47,7 @@ void gap_table(struct csv_writer *csv, const struct inputs *inputs, const struct
         const size_t state = (size_t)(year - model->base_year);
 
         for (size_t row = 0; row < places * model->level_count; row++) {
-            const struct table_place place = place_at(model, row / model->level_count);
+            const struct table_place place = table_place(model, row / model->level_count);
 
             csv_writer_number(csv, year);
             csv_writer_text(csv, place.area);
@@ -211,7 +189,8 @@ static void supply_projects(struct csv_writer *csv, const struct inputs *inputs,
         const struct project *project = &model->projects[seats->project];
         const double usable = supply_usable_year(inputs, values, seats->project);
 
-        if (project->town != town || seats->level != level || usable <= model->base_year || usable > year) {
+        if (supply_town(inputs, values, seats->project) != town || seats->level != level ||
+            usable <= model->base_year || usable > year) {
             continue;
         }
         supply_keys(csv, model, year, town, level, project);
@@ -281,15 +260,18 @@ static void land_norms(struct csv_writer *csv, const struct project_norms *norms
     verdict(csv, norms->land_m2, norms->land_short);
 }
 
-static void project_keys(struct csv_writer *csv, const struct model *model, const struct project *project,
+static void project_keys(struct csv_writer *csv, const struct inputs *inputs, size_t index,
                          const struct project_norms *norms)
 {
+    const double *values = inputs->scenario.values;
+    const struct project *project = &inputs->model.projects[index];
+
     csv_writer_text(csv, project->id);
     csv_writer_text(csv, project->name);
     csv_writer_text(csv, kind_words[project->kind].id);
     csv_writer_text(csv, builder_words[project->builder].id);
-    csv_writer_text(csv, model->towns[project->town].name.id);
-    csv_writer_text(csv, status_words[project->town_status].id);
+    csv_writer_text(csv, inputs->model.towns[supply_town(inputs, values, index)].name.id);
+    csv_writer_text(csv, status_words[supply_town_status(inputs, values, index)].id);
     csv_writer_text(csv, norms->type != NULL ? norms->type->name.id : NULL);
     csv_writer_switch(csv, norms->is_school);
 }
@@ -316,7 +298,7 @@ void projects_table(struct csv_writer *csv, const struct inputs *inputs, const s
     for (size_t project = 0; project < model->project_count; project++) {
         const struct project_norms norms = norms_project(model, project);
 
-        project_keys(csv, model, &model->projects[project], &norms);
+        project_keys(csv, inputs, project, &norms);
         project_years(csv, &model->projects[project], supply_usable_year(inputs, inputs->scenario.values, project));
         size_norms(csv, &norms);
         land_norms(csv, &norms);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sysexits.h>
 
+#include "ensemble_tables.h"
 #include "housing_table.h"
 #include "mem.h"
 #include "provenance.h"
@@ -30,6 +31,24 @@ static const struct results_table TABLES[] = {
 
 /* Of a model with estates alone. */
 static const struct results_table HOUSING_TABLE = { "housing.csv", TABLES_ALL, false, true, housing_table };
+
+/** A table of an ensemble. */
+struct ensemble_table {
+    enum ensemble_kind kind;
+    const char *file;
+    enum tables from;
+    void (*write)(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
+};
+
+/* All bear a byte order mark. */
+static const struct ensemble_table ENSEMBLE_TABLES[] = {
+    { ENSEMBLE_SWEEP, "sweep.csv", TABLES_ALL, sweep_table },
+    { ENSEMBLE_SWEEP, "sweep_summary.csv", TABLES_GAP, sweep_summary_table },
+    { ENSEMBLE_SENSITIVITY, "sensitivity.csv", TABLES_GAP, sensitivity_table },
+    { ENSEMBLE_UNCERTAINTY, "quantiles.csv", TABLES_GAP, quantiles_table },
+};
+
+enum { ENSEMBLE_TABLE_COUNT = sizeof ENSEMBLE_TABLES / sizeof ENSEMBLE_TABLES[0] };
 
 enum { TABLE_COUNT = sizeof TABLES / sizeof TABLES[0] };
 
@@ -67,6 +86,34 @@ static void write_tables(const struct results *self, struct result_folder *folde
     }
     if (tables >= HOUSING_TABLE.from && self->inputs->model.estate_count > 0) {
         write_file(self, folder, &HOUSING_TABLE);
+    }
+}
+
+static void write_ensemble_table(const struct results *self, struct result_folder *folder,
+                                 const struct ensemble_table *table)
+{
+    FILE *stream = result_folder_file(folder, table->file);
+
+    if (stream == NULL) {
+        return;
+    }
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    csv_writer_bom(csv);
+    table->write(csv, self->inputs, self->ensemble);
+    csv_writer_end(csv);
+    free(csv);
+}
+
+static void write_ensemble(const struct results *self, struct result_folder *folder, enum tables tables)
+{
+    for (size_t index = 0; index < ENSEMBLE_TABLE_COUNT && self->ensemble != NULL; index++) {
+        const struct ensemble_table *table = &ENSEMBLE_TABLES[index];
+
+        if (tables >= table->from && table->kind == self->inputs->scenario.ensemble.kind) {
+            write_ensemble_table(self, folder, table);
+        }
     }
 }
 
@@ -110,6 +157,7 @@ int results_write(const struct results *self, const char *path, enum tables tabl
     int status = result_folder_begin(&folder, path, problems);
     if (status == EX_OK) {
         write_tables(self, &folder, tables);
+        write_ensemble(self, &folder, tables);
         if (tables == TABLES_ALL) {
             write_audit(self, &folder);
         }

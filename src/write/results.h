@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "ensemble_result.h"
 #include "inputs.h"
 #include "problems.h"
 #include "result.h"
@@ -14,9 +15,10 @@ enum tables { TABLES_NONE, TABLES_GAP, TABLES_ALL };
 
 /** A run and what was found on the way. All pointers are borrowed. */
 struct results {
-    const struct inputs *inputs; /**< Whose scenario.values gave the result. */
-    const struct result *result;
-    const char *version; /**< Of the program. */
+    const struct inputs *inputs;            /**< Whose scenario.values gave the result. */
+    const struct result *result;            /**< Of the scenario as it is. */
+    const struct ensemble_result *ensemble; /**< NULL: the scenario asks for one run. */
+    const char *version;                    /**< Of the program. */
     /** Writes audit.csv, byte order mark and all, with the findings `of`; NULL: there is none. */
     void (*audit_csv)(FILE *stream, const void *of);
     const void *of;

@@ -12,7 +12,7 @@
 enum { OLDEST_CHILD = 14 };
 
 /* District and scenario, bold. */
-static void say_title(const struct view *view)
+void view_title(const struct view *view)
 {
     const struct scenario *scenario = &view->inputs->scenario;
     const enum language language = view->terminal->language;
@@ -28,7 +28,7 @@ static void say_title(const struct view *view)
     }
 }
 
-static void say_horizon(const struct view *view)
+void view_horizon(const struct view *view)
 {
     const struct scenario *scenario = &view->inputs->scenario;
     const struct date day = view->inputs->model.state_date;
@@ -140,8 +140,8 @@ void terminal_print(FILE *stream, const struct inputs *inputs, const struct resu
 {
     const struct view view = { stream, inputs, result, terminal };
 
-    say_title(&view);
-    say_horizon(&view);
+    view_title(&view);
+    view_horizon(&view);
     say_people(&view);
     for (size_t level = 0; level < inputs->model.level_count; level++) {
         say_level(&view, level);

@@ -11,8 +11,7 @@ struct line {
     size_t level;
 };
 
-/* Whether the place has any demand or seats at the level in the years shown. */
-static bool has_anything(const struct view *view, size_t place, size_t level)
+bool view_has_anything(const struct view *view, size_t place, size_t level)
 {
     return view_peak(view, FIGURE_DEMAND, place, level).value >= half_a_child ||
            fabs(view_peak(view, FIGURE_SEATS, place, level).value) >= half_a_child ||
@@ -166,7 +165,7 @@ static void add_towns(struct text_table *table, const struct view *view, const s
     const struct model *model = &view->inputs->model;
 
     for (size_t town = 0; town < model->town_count; town++) {
-        if (has_anything(view, town, level)) {
+        if (view_has_anything(view, town, level)) {
             add_gap_line(table, view, years, &(struct line) { FIGURE_GAP, town, level },
                          view_name(view, &model->towns[town].name), STYLE_PLAIN);
         }
@@ -176,10 +175,9 @@ static void add_towns(struct text_table *table, const struct view *view, const s
 static void add_areas(struct text_table *table, const struct view *view, const struct years *years, size_t level)
 {
     const struct model *model = &view->inputs->model;
-    const char *sum = view_word(view, WORD_SUBTOTAL);
 
     for (size_t area = 0; area < model->area_count; area++) {
-        char *label = joined(view_name(view, &model->areas[area]), view->terminal->language == CHINESE ? "" : " ", sum);
+        char *label = view_place(view, model->town_count + area);
 
         add_gap_line(table, view, years, &(struct line) { FIGURE_GAP, model->town_count + area, level }, label,
                      STYLE_PLAIN);

@@ -142,7 +142,10 @@ static enum fate project_fate(const struct view *view, size_t project)
         return FATE_NOT_COUNTED;
     }
     /* Seats without a town have a row, and a note, of their own. */
-    return of->town_status == ASSUMED && model->towns[of->town].population > 0 ? FATE_IN_ASSUMED_TOWN : FATE_PLAIN;
+    const size_t town = supply_town(view->inputs, view->inputs->scenario.values, project);
+    const enum status status = supply_town_status(view->inputs, view->inputs->scenario.values, project);
+
+    return status == ASSUMED && model->towns[town].population > 0 ? FATE_IN_ASSUMED_TOWN : FATE_PLAIN;
 }
 
 /* How many projects share a fate, and their seats. */

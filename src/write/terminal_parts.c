@@ -172,6 +172,20 @@ void add_whole(struct text_table *table, double value, enum text_style style)
     text_table_right(table, number_whole(value).text, style);
 }
 
+char *view_place(const struct view *view, size_t place)
+{
+    const struct model *model = &view->inputs->model;
+
+    if (place < model->town_count) {
+        return mem_text(view_name(view, &model->towns[place].name));
+    }
+    if (place < model->town_count + model->area_count) {
+        return joined(view_name(view, &model->areas[place - model->town_count]),
+                      view->terminal->language == CHINESE ? "" : " ", view_word(view, WORD_SUBTOTAL));
+    }
+    return mem_text(view_word(view, WORD_TOTAL));
+}
+
 struct years years_all(int first, int last)
 {
     return (struct years) { .first = first, .every_until = last, .step = years_step, .last = last };

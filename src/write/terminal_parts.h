@@ -117,6 +117,18 @@ void view_print(const struct view *self, struct text_table *table);
 /** Fills a table, prints and frees it. */
 void view_table(const struct view *self, fill_table *fill, const void *of, const struct years *years);
 
+/** District and scenario, and what it asks. */
+void view_title(const struct view *view);
+
+/** The school years shown. */
+void view_horizon(const struct view *view);
+
+/** Whether the place has any demand or seats at the level in the years shown. */
+bool view_has_anything(const struct view *view, size_t place, size_t level);
+
+/** The place's name for people: a town's, an area's with `sum`, or `total`. free(). */
+char *view_place(const struct view *view, size_t place);
+
 /** The tables of the gap, one a level, with their legend. */
 void view_gaps(const struct view *view);
 

@@ -96,6 +96,45 @@ Test(exact_log, edges)
     cr_assert(isnan(exact_log(NAN)));
 }
 
+static const double EDGES[] = { 0,     -0.0,   1,      -1,        708,      -708,      709,     -708.1,  709.1,
+                                1e300, -1e300, 5e-324, 0x1p-1022, HUGE_VAL, -HUGE_VAL, DBL_MAX, DBL_MIN, NAN };
+enum { EDGES_COUNT = sizeof EDGES / sizeof EDGES[0], NUMBERS = 1000 };
+
+static void assert_same_bits(double actual, double expected, double x)
+{
+    cr_assert_arr_eq(&actual, &expected, sizeof actual, "%a: %a instead of %a", x, actual, expected);
+}
+
+/* Numbers of every size where exp is finite, and above 0 for log; each edge in turn among them. */
+Test(exact_math, of_many_is_that_of_each)
+{
+    double exps[NUMBERS] = { 0 };
+    double logs[NUMBERS] = { 0 };
+
+    for (size_t edge = 0; edge <= EDGES_COUNT; edge++) {
+        for (size_t count = 0; count <= NUMBERS; count = count * 2 + 1) {
+            for (size_t i = 0; i < count; i++) {
+                exps[i] = -708 + 1417 * (double)i / NUMBERS;
+                logs[i] = ldexp(1 + (double)i / NUMBERS, (int)i * 2 - 1000);
+            }
+            if (edge < EDGES_COUNT && count > 0) {
+                exps[count / 2] = logs[count / 2] = EDGES[edge];
+            }
+            double exps_before[NUMBERS];
+            double logs_before[NUMBERS];
+
+            memcpy(exps_before, exps, sizeof exps);
+            memcpy(logs_before, logs, sizeof logs);
+            exact_exps(count, exps);
+            exact_logs(count, logs);
+            for (size_t i = 0; i < count; i++) {
+                assert_same_bits(exps[i], exact_exp(exps_before[i]), exps_before[i]);
+                assert_same_bits(logs[i], exact_log(logs_before[i]), logs_before[i]);
+            }
+        }
+    }
+}
+
 /* FNV-1a (Fowler, Noll, Vo) over the bits of a double. */
 static uint64_t mix(uint64_t hash, double value)
 {

@@ -67,7 +67,7 @@ Test(parameters_command, ranges_are_those_of_the_table)
         char range[100];
 
         snprintf(range, sizeof range, " [%s..%s]", number_text(row->low).text, number_text(row->high).text);
-        if (row->type == PARAMETER_SWITCH || row->type == PARAMETER_CHOICE) {
+        if (row->type == PARAMETER_SWITCH || row->type == PARAMETER_CHOICE || row->type == PARAMETER_TOWN) {
             cr_expect_null(strchr(told, '['), "%s: a range of words", row->name);
         } else {
             assert_contains(told, range);
@@ -88,6 +88,7 @@ Test(parameters_command, kinds_axes_and_defaults)
     assert_contains(run.out, "supply.undated_completion\n    year, or never [1900..2200], in school year, "
                              "default never\n");
     assert_contains(run.out, "supply.cancelled\n    yes or no, by project, in yes/no, default no\n");
+    assert_contains(run.out, "supply.project_town\n    id of a town, by project, in town, default projects.csv\n");
     assert_contains(run.out, "supply.opening\n    word (nominal, by_grade), in word, default by_grade\n");
     assert_contains(run.out, "norms.migrant_share\n    number, by town [0..1], in share, default 0\n");
     run_free(&run);
