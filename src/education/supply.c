@@ -69,14 +69,11 @@ struct change {
     double taken; /* Closed, or replaced by what it brought. */
 };
 
-static struct change row_change(const struct inputs *inputs, const double *values, size_t row, int year,
-                                enum opening opening)
+static struct change row_change(const struct model *model, size_t row, double usable, int year, enum opening opening)
 {
-    const struct model *model = &inputs->model;
     const struct project_seats *seats = &model->project_seats[row];
     const struct project *project = &model->projects[seats->project];
     const struct level *level = &model->levels[seats->level];
-    const double usable = supply_usable_year(inputs, values, seats->project);
 
     if (usable <= model->base_year || year < usable) {
         return (struct change) { .brought = 0 };
@@ -95,7 +92,8 @@ static struct change row_change(const struct inputs *inputs, const double *value
 double supply_project_seats(const struct inputs *inputs, const double *values, size_t row, int year,
                             enum opening opening)
 {
-    const struct change change = row_change(inputs, values, row, year, opening);
+    const double usable = supply_usable_year(inputs, values, inputs->model.project_seats[row].project);
+    const struct change change = row_change(&inputs->model, row, usable, year, opening);
 
     return change.brought - change.taken;
 }
@@ -135,46 +133,41 @@ static void base_level(const struct inputs *inputs, const double *values, size_t
     }
 }
 
-/* Where a row acts, and what a raised class size makes of its seats. */
-struct row_place {
-    size_t cell;
-    double factor;
-    bool assumed;
-};
-
-static struct row_place row_place(const struct inputs *inputs, const double *values, size_t row)
+struct supply_row supply_row_of(const struct inputs *inputs, const double *values, size_t row)
 {
     const struct project_seats *of = &inputs->model.project_seats[row];
     const size_t town = supply_town(inputs, values, of->project);
 
-    return (struct row_place) { .cell = town * inputs->model.level_count + of->level,
-                                .factor = norms_seat_factor(inputs, values, town, of->level),
-                                .assumed = supply_town_status(inputs, values, of->project) == ASSUMED };
+    return (struct supply_row) { .usable = supply_usable_year(inputs, values, of->project),
+                                 .cell = town * inputs->model.level_count + of->level,
+                                 .factor = norms_seat_factor(inputs, values, town, of->level),
+                                 .assumed = supply_town_status(inputs, values, of->project) == ASSUMED };
 }
 
-static void bring_seats(const struct inputs *inputs, const double *values, size_t row, int year, struct supply *supply)
+static void bring_seats(const struct inputs *inputs, const double *values, size_t row, const struct supply_row *of,
+                        int year, struct supply *supply)
 {
     const enum opening opening = (enum opening)inputs_value(inputs, values, PARAMETER_SUPPLY_OPENING, 0, 0);
-    const struct row_place place = row_place(inputs, values, row);
-    const double seats = row_change(inputs, values, row, year, opening).brought * place.factor;
+    const struct model *model = &inputs->model;
+    const double seats = row_change(model, row, of->usable, year, opening).brought * of->factor;
 
-    supply->seats_nominal[place.cell] += row_change(inputs, values, row, year, OPENING_NOMINAL).brought * place.factor;
-    supply->seats[place.cell] += seats;
-    supply->assumed[place.cell] += place.assumed ? seats : 0;
+    supply->seats_nominal[of->cell] += row_change(model, row, of->usable, year, OPENING_NOMINAL).brought * of->factor;
+    supply->seats[of->cell] += seats;
+    supply->assumed[of->cell] += of->assumed ? seats : 0;
 }
 
 /* Takes a row's closed or replaced seats away from those of the base year: from assumed and other ones alike. */
-static void take_seats(const struct inputs *inputs, const double *values, size_t row, int year, struct supply *supply)
+static void take_seats(const struct inputs *inputs, size_t row, const struct supply_row *of, int year,
+                       struct supply *supply)
 {
-    const struct row_place place = row_place(inputs, values, row);
-    const double taken = row_change(inputs, values, row, year, OPENING_NOMINAL).taken * place.factor;
-    const double before = supply->seats[place.cell];
+    const double taken = row_change(&inputs->model, row, of->usable, year, OPENING_NOMINAL).taken * of->factor;
+    const double before = supply->seats[of->cell];
     const double left = before - taken;
 
-    supply->seats_nominal[place.cell] -= taken;
-    supply->seats[place.cell] = left;
+    supply->seats_nominal[of->cell] -= taken;
+    supply->seats[of->cell] = left;
     if (taken > 0) {
-        supply->assumed[place.cell] = left > 0 ? supply->assumed[place.cell] * (left / before) : 0;
+        supply->assumed[of->cell] = left > 0 ? supply->assumed[of->cell] * (left / before) : 0;
     }
 }
 
@@ -188,18 +181,33 @@ static void hold_assumed(const struct model *model, struct supply *supply)
     }
 }
 
-void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply)
+void supply_base(const struct inputs *inputs, const double *values, struct supply *supply)
+{
+    for (size_t level = 0; level < inputs->model.level_count; level++) {
+        base_level(inputs, values, level, supply);
+    }
+}
+
+void supply_with_projects(const struct inputs *inputs, const double *values, const struct supply_row *rows, int year,
+                          struct supply *supply)
 {
     const struct model *model = &inputs->model;
 
-    for (size_t level = 0; level < model->level_count; level++) {
-        base_level(inputs, values, level, supply);
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        const struct supply_row of = rows == NULL ? supply_row_of(inputs, values, row) : rows[row];
+
+        take_seats(inputs, row, &of, year, supply);
     }
     for (size_t row = 0; row < model->project_seats_count; row++) {
-        take_seats(inputs, values, row, year, supply);
-    }
-    for (size_t row = 0; row < model->project_seats_count; row++) {
-        bring_seats(inputs, values, row, year, supply);
+        const struct supply_row of = rows == NULL ? supply_row_of(inputs, values, row) : rows[row];
+
+        bring_seats(inputs, values, row, &of, year, supply);
     }
     hold_assumed(model, supply);
+}
+
+void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply)
+{
+    supply_base(inputs, values, supply);
+    supply_with_projects(inputs, values, NULL, year, supply);
 }

@@ -38,6 +38,26 @@ enum status supply_town_status(const struct inputs *inputs, const double *values
 double supply_project_seats(const struct inputs *inputs, const double *values, size_t row, int year,
                             enum opening opening);
 
+/** When and where a row of project_seats.csv acts, whatever the school year. */
+struct supply_row {
+    double usable; /**< supply_usable_year() */
+    size_t cell;   /**< Of its town and level. */
+    double factor; /**< What a raised class size makes of its seats. */
+    bool assumed;  /**< Its town is. */
+};
+
+struct supply_row supply_row_of(const struct inputs *inputs, const double *values, size_t row);
+
+/** The base year's seats, with which every state's begin. */
+void supply_base(const struct inputs *inputs, const double *values, struct supply *supply);
+
+/**
+ * Takes and brings the projects' seats of the school year, where `supply` has the base year's. `rows`: supply_row_of()
+ * of all, for callers with many school years; NULL: found here.
+ */
+void supply_with_projects(const struct inputs *inputs, const double *values, const struct supply_row *rows, int year,
+                          struct supply *supply);
+
 /** The state's seats. A seat count below zero says that closures take more than there is. */
 void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply);
 

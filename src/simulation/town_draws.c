@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "spread.h"
-#include "supply.h"
 
 /* What draws may move here: factors of the kernel, the way from children to pupils, and seats. */
 static const bool moves_population[PARAMETERS] = {
@@ -222,17 +221,40 @@ static void take_town(struct town_draws *self, size_t town, size_t lane, double 
     take_start(&self->inputs->model, projection, town, self->block.column, self->towns[town].start);
 }
 
-/* Seats of all states with a vector of values: seats [state][town][level], one lane's of [LANES] each. */
-static void take_seats(const struct inputs *inputs, const double *values, double *supply, double *seats, size_t lanes)
+static void lay_out_seats(const struct model *model, struct block *memory, struct seats_room *room)
+{
+    const size_t cells = model->town_count * model->level_count;
+
+    _Static_assert(sizeof(struct supply_row) % sizeof(double) == 0, "carved as doubles");
+    room->base = block_doubles(memory, 3 * cells);
+    room->state = block_doubles(memory, 3 * cells);
+    room->rows = (struct supply_row *)(void *)block_doubles(memory, model->project_seats_count *
+                                                                        (sizeof(struct supply_row) / sizeof(double)));
+}
+
+static struct supply supply_at(double *cells, size_t count)
+{
+    return (struct supply) { &cells[0], &cells[count], &cells[2 * count] };
+}
+
+/* Seats of all states with a vector of values: seats [state][town][level], `lanes` apart. */
+static void take_seats(const struct inputs *inputs, const double *values, const struct seats_room *room, double *seats,
+                       size_t lanes)
 {
     const struct model *model = &inputs->model;
     const size_t cells = model->town_count * model->level_count;
-    struct supply room = { &supply[0], &supply[cells], &supply[2 * cells] };
+    struct supply base = supply_at(room->base, cells);
+    struct supply state = supply_at(room->state, cells);
 
-    for (size_t state = 0; state < inputs->scenario.layout.years; state++) {
-        supply_state(inputs, values, model->base_year + (int)state, &room);
+    supply_base(inputs, values, &base);
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        room->rows[row] = supply_row_of(inputs, values, row);
+    }
+    for (size_t year = 0; year < inputs->scenario.layout.years; year++) {
+        memcpy(room->state, room->base, 3 * cells * sizeof *room->state);
+        supply_with_projects(inputs, values, room->rows, model->base_year + (int)year, &state);
         for (size_t cell = 0; cell < cells; cell++) {
-            seats[(state * cells + cell) * lanes] = room.seats[cell];
+            seats[(year * cells + cell) * lanes] = state.seats[cell];
         }
     }
 }
@@ -261,8 +283,9 @@ void town_draws_prepare(struct town_draws *self, const struct design *design, st
         memory, model->town_count * (sizeof(struct town_tables) / sizeof(double)));
     double *starts = block_doubles(memory, model->town_count * SEXES * model->ages);
     double *tables = block_doubles(memory, model->town_count * own);
-    double *supply = block_doubles(memory, 3 * cells);
+    struct seats_room room;
 
+    lay_out_seats(model, memory, &room);
     self->seats = block_doubles(memory, states * cells);
     if (memory->memory == NULL) {
         return;
@@ -277,7 +300,7 @@ void town_draws_prepare(struct town_draws *self, const struct design *design, st
         self->towns[town].start = &starts[town * SEXES * model->ages];
         take_town(self, town, town % LANES, &tables[town * own]);
     }
-    take_seats(inputs, inputs->scenario.values, supply, self->seats, 1);
+    take_seats(inputs, inputs->scenario.values, &room, self->seats, 1);
 }
 
 void town_draws_room_lay_out(const struct town_draws *self, size_t measures, size_t states, struct block *memory,
@@ -296,14 +319,14 @@ void town_draws_room_lay_out(const struct town_draws *self, size_t measures, siz
     room->enrolled = block_doubles(memory, cells * LANES);
     room->share = block_doubles(memory, cells * LANES);
     room->seats = block_doubles(memory, self->seats_move ? all_states * cells * LANES : 0);
-    room->supply = block_doubles(memory, 3 * cells);
+    lay_out_seats(model, memory, &room->of_seats);
     room->sums = block_doubles(memory, (model->area_count + 1) * room->sum);
 }
 
 void town_draws_seats(const struct town_draws *self, struct town_draws_room *room, const double *values, size_t lane)
 {
     if (self->seats_move) {
-        take_seats(self->inputs, values, room->supply, &room->seats[lane], LANES);
+        take_seats(self->inputs, values, &room->of_seats, &room->seats[lane], LANES);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "block.h"
 #include "design.h"
+#include "supply.h"
 #include "town_block.h"
 #include "town_gaps.h"
 
@@ -35,6 +36,13 @@ struct town_draws {
     double *seats;             /**< [state][town][level] with the scenario's own values. */
 };
 
+/** Where the seats of a draw are made. Arrays are borrowed from a block. */
+struct seats_room {
+    double *base;  /**< [3][town][level] as struct supply has them, of the base year. */
+    double *state; /**< Likewise, of a state. */
+    struct supply_row *rows;
+};
+
 /** What a thread works in; arrays are borrowed from a block. */
 struct town_draws_room {
     double *start;   /**< [sex][age][LANES] */
@@ -45,9 +53,9 @@ struct town_draws_room {
     double *enrolled; /**< [town][level][LANES] of the base year. */
     double *share;    /**< Likewise. */
     double *seats;    /**< [state][town][level][LANES], where the draws change seats. */
-    double *supply;   /**< [3][town][level] */
-    size_t sum;       /**< Doubles of a place's sums. */
-    double *sums;     /**< [area, and last the district][measure][state][level][LANES] */
+    struct seats_room of_seats;
+    size_t sum;   /**< Doubles of a place's sums. */
+    double *sums; /**< [area, and last the district][measure][state][level][LANES] */
 };
 
 /**
