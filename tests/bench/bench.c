@@ -53,16 +53,17 @@ struct bench {
     const char *folder;
     const char *python; /* NULL: no numpy here. */
     struct extent extent;
+    struct pool paths; /* Owned. */
     size_t row_count;
     struct row rows[ROWS_MOST];
     bool failed; /* Engines disagreed, or something could not be run. */
 };
 
-/* A path that lives to the end of the program. */
-static const char *path_of(const char *format, ...) __attribute__((format(printf, 1, 2)));
-static const char *path_of(const char *format, ...)
+/* A path that lives as long as the driver. */
+static const char *path_of(struct bench *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static const char *path_of(struct bench *self, const char *format, ...)
 {
-    char *path = mem_array(PATH_ROOM, 1);
+    char *path = pool_array(&self->paths, PATH_ROOM, 1);
     va_list words;
 
     va_start(words, format);
@@ -160,9 +161,10 @@ static void expect_same_work(struct bench *self, const char *whose, const double
     }
 }
 
-static void run_programs(struct bench *self, struct processes *into, const char *const *arguments, size_t repeats)
+static void run_programs(struct bench *self, struct processes *into, const char *const *arguments, size_t repeats,
+                         bool listen)
 {
-    processes_run(into, arguments, repeats);
+    processes_run(into, arguments, repeats, listen);
     self->failed = self->failed || into->status != 0;
 }
 
@@ -170,26 +172,26 @@ static void run_programs(struct bench *self, struct processes *into, const char 
 static void run_other(struct bench *self, enum side side, const char *job_folder, const char *people,
                       const char *engine_runs, const char *gap_csv, size_t repeats, struct processes *into)
 {
-    const char *script = side == NUMPY ? path_of("%s/tests/bench/jobs.py", self->source) : NULL;
+    const char *script = side == NUMPY ? path_of(self, "%s/tests/bench/jobs.py", self->source) : NULL;
     const char *const naive[] = { self->naive, "run", job_folder, people, engine_runs, gap_csv, NULL };
     const char *const numpy[] = { self->python, script, "run", job_folder, people, engine_runs, gap_csv, NULL };
 
     *into = (struct processes) { .status = 0 };
     if (side == NAIVE || self->python != NULL) {
-        run_programs(self, into, side == NAIVE ? naive : numpy, repeats);
+        run_programs(self, into, side == NAIVE ? naive : numpy, repeats, true);
     }
 }
 
 /* A folder of plain arrays for the inputs. */
 static const char *plain_folder(struct bench *self, const char *name, const struct inputs *inputs, bool with_people)
 {
-    const char *folder = path_of("%s/%s", self->folder, name);
+    const char *folder = path_of(self, "%s/%s", self->folder, name);
     struct plain plain;
 
     mkdir(folder, 0777);
     plain_of_inputs(&plain, inputs);
     if (!plain_write(&plain, folder) ||
-        (with_people && !plain_write_people(&plain, path_of("%s/people.csv", folder)))) {
+        (with_people && !plain_write_people(&plain, path_of(self, "%s/people.csv", folder)))) {
         self->failed = true;
     }
     plain_free(&plain);
@@ -216,7 +218,7 @@ static void small_engine(struct bench *self, struct engine *engine, const char *
     for (enum side side = NAIVE; side < SIDES; side++) {
         struct processes other;
 
-        run_other(self, side, folder, people, path_of("%zu", self->extent.engine), NULL, 1, &other);
+        run_other(self, side, folder, people, path_of(self, "%zu", self->extent.engine), NULL, 1, &other);
         expect_same_work(self, side == NAIVE ? "naive" : "numpy", sums, &other);
         row->time[side] = other.engine;
     }
@@ -227,18 +229,19 @@ static void small_process(struct bench *self, const char *folder, const char *pe
                           const char *job, const char *limit)
 {
     struct row *row = add_row(self, job, limit);
-    const char *scenario = path_of("%s/tests/bench/j1.yaml", self->source);
+    const char *scenario = path_of(self, "%s/tests/bench/j1.yaml", self->source);
     const bool writes = strcmp(tables, "none") != 0;
     const char *const ours[] = {
-        self->program, "run", scenario, "--tables", tables, "--output", path_of("%s/j1_result", self->folder), NULL
+        self->program, "run", scenario, "--tables", tables, "--output", path_of(self, "%s/j1_result", self->folder),
+        NULL
     };
     struct processes processes;
 
     say(job);
-    run_programs(self, &processes, ours, self->extent.process);
+    run_programs(self, &processes, ours, self->extent.process, false);
     take(row, OURS, &processes);
     for (enum side side = NAIVE; side < SIDES; side++) {
-        run_other(self, side, folder, people, "1", writes ? path_of("%s/other_gap.csv", self->folder) : NULL,
+        run_other(self, side, folder, people, "1", writes ? path_of(self, "%s/other_gap.csv", self->folder) : NULL,
                   side == NAIVE ? self->extent.process : self->extent.numpy_process, &processes);
         take(row, side, &processes);
     }
@@ -248,12 +251,12 @@ static void measure_small(struct bench *self)
 {
     struct engine engine;
 
-    if (!engine_read(&engine, path_of("%s/tests/bench/j1.yaml", self->source))) {
+    if (!engine_read(&engine, path_of(self, "%s/tests/bench/j1.yaml", self->source))) {
         self->failed = true;
         return;
     }
     const char *folder = plain_folder(self, "j1", &engine.inputs, true);
-    const char *people = path_of("%s/people.csv", folder);
+    const char *people = path_of(self, "%s/people.csv", folder);
 
     small_process(self, folder, people, "none", "J1 process, --tables none", "start of a process, YAML and CSV read");
     small_process(self, folder, people, "gap", "J1 process, --tables gap", "as above, and files synced to the disk");
@@ -264,13 +267,13 @@ static void measure_small(struct bench *self)
 /* The made-up country, made anew unless it is there in this size. */
 static const char *country(struct bench *self)
 {
-    const char *folder = path_of("%s/country_%s_%s", self->folder, self->extent.towns, self->extent.years);
+    const char *folder = path_of(self, "%s/country_%s_%s", self->folder, self->extent.towns, self->extent.years);
     const char *const make[] = { self->country, folder, self->extent.towns, self->extent.years, NULL };
     struct processes making;
 
-    if (access(path_of("%s/country.yaml", folder), R_OK) != 0) { /* written last */
+    if (access(path_of(self, "%s/country.yaml", folder), R_OK) != 0) { /* written last */
         say("making up the country");
-        run_programs(self, &making, make, 1);
+        run_programs(self, &making, make, 1, false);
     }
     return folder;
 }
@@ -282,10 +285,10 @@ static const char *country(struct bench *self)
 static void measure_large(struct bench *self)
 {
     const char *folder = country(self);
-    const char *scenario = path_of("%s/country.yaml", folder);
-    const char *people = path_of("%s/model/base_population.csv", folder);
-    const char *result = path_of("%s/country_result", self->folder);
-    const char *gap_csv = path_of("%s/other_gap.csv", self->folder);
+    const char *scenario = path_of(self, "%s/country.yaml", folder);
+    const char *people = path_of(self, "%s/model/base_population.csv", folder);
+    const char *result = path_of(self, "%s/country_result", self->folder);
+    const char *gap_csv = path_of(self, "%s/other_gap.csv", self->folder);
     const char *const ours[] = { self->program, "run", scenario, "--tables", "gap", "--output", result, NULL };
     struct row *compute = add_row(self, "J3 engine: a country, 30 years", "writing the population of all years");
     struct row *whole =
@@ -294,7 +297,7 @@ static void measure_large(struct bench *self)
     struct engine engine;
 
     say("J3, the program");
-    run_programs(self, &processes[OURS], ours, self->extent.large);
+    run_programs(self, &processes[OURS], ours, self->extent.large, false);
     take(whole, OURS, &processes[OURS]);
     if (!engine_read(&engine, scenario)) {
         self->failed = true;
@@ -397,13 +400,13 @@ static double counted_instructions(const char *path)
 /* The steady figure: it does not move with the load of the machine. */
 static void print_instructions(struct bench *self)
 {
-    const char *out = path_of("%s/callgrind.out", self->folder);
-    const char *scenario = path_of("%s/tests/bench/j1.yaml", self->source);
+    const char *out = path_of(self, "%s/callgrind.out", self->folder);
+    const char *scenario = path_of(self, "%s/tests/bench/j1.yaml", self->source);
     const char *const valgrind[] = { "valgrind",
                                      "-q",
                                      "--tool=callgrind",
                                      "--toggle-collect=projection_run*",
-                                     path_of("--callgrind-out-file=%s", out),
+                                     path_of(self, "--callgrind-out-file=%s", out),
                                      self->self,
                                      "kernel",
                                      scenario,
@@ -411,14 +414,14 @@ static void print_instructions(struct bench *self)
     const char *const version[] = { "valgrind", "--version", NULL };
     struct processes processes;
 
-    processes_run(&processes, version, 1);
+    processes_run(&processes, version, 1, false);
     if (processes.status != 0) {
         printf("instructions of the kernel: not counted, no valgrind here\n");
         return;
     }
     say("instructions of the kernel");
     remove(out);
-    processes_run(&processes, valgrind, 1);
+    processes_run(&processes, valgrind, 1, true);
     if (processes.status != 0) {
         printf("instructions of the kernel: not counted, valgrind cannot run this build\n");
         return;
@@ -471,6 +474,7 @@ int main(int argc, char **argv)
     print_instructions(bench);
     const bool failed = bench->failed;
 
+    pool_free(&bench->paths);
     free(bench);
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

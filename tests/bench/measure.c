@@ -80,52 +80,59 @@ static void listen_to(int end, struct processes *self)
     fclose(stream);
 }
 
-/* Starts the program with a pipe for its output; the pipe's end to read, or -1. */
-static int start(const char *const *arguments, pid_t *child)
+/* Starts the program with `output` as its output. False where there is no such program. */
+static bool start(const char *const *arguments, int output, pid_t *child)
 {
     posix_spawn_file_actions_t actions;
-    int ends[2];
 
-    if (pipe(ends) != 0) {
-        return -1;
-    }
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addclose(&actions, ends[0]);
-    posix_spawn_file_actions_addclose(&actions, ends[1]);
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
     char **words = calloc(32, sizeof *words);
     for (size_t i = 0; words != NULL && i < 31 && arguments[i] != NULL; i++) {
         words[i] = strdup(arguments[i]);
     }
-    const bool failed = words == NULL || posix_spawnp(child, words[0], &actions, NULL, words, environ) != 0;
+    const bool started = words != NULL && posix_spawnp(child, words[0], &actions, NULL, words, environ) == 0;
 
     for (size_t i = 0; words != NULL && words[i] != NULL; i++) {
         free(words[i]);
     }
     free(words);
     posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    if (failed) {
-        close(ends[0]);
-        return -1;
-    }
-    return ends[0];
+    return started;
 }
 
-static void run_once(struct processes *self, const char *const *arguments)
+/* A pipe, closed in what is started but for the end that is its output; or, where nobody listens, /dev/null. */
+static bool open_output(bool listen, int ends[2])
+{
+    ends[0] = -1;
+    if (!listen) {
+        ends[1] = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        return ends[1] >= 0;
+    }
+    return pipe(ends) == 0 && fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
+}
+
+static void run_once(struct processes *self, const char *const *arguments, bool listen)
 {
     struct rusage used = { .ru_maxrss = 0 };
+    int ends[2];
     pid_t child = 0;
     int status = 0;
-    const double began = seconds_now();
-    const int end = start(arguments, &child);
 
     self->status = 127;
-    if (end < 0) {
+    if (!open_output(listen, ends)) {
         return;
     }
-    listen_to(end, self);
-    if (wait4(child, &status, 0, &used) != child) {
+    const double began = seconds_now();
+    const bool started = start(arguments, ends[1], &child);
+
+    close(ends[1]);
+    if (listen && started) {
+        listen_to(ends[0], self);
+    } else if (listen) {
+        close(ends[0]);
+    }
+    if (!started || wait4(child, &status, 0, &used) != child) {
         return;
     }
     series_add(&self->whole, seconds_now() - began);
@@ -133,11 +140,11 @@ static void run_once(struct processes *self, const char *const *arguments)
     self->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
-void processes_run(struct processes *self, const char *const *arguments, size_t repeats)
+void processes_run(struct processes *self, const char *const *arguments, size_t repeats, bool listen)
 {
     *self = (struct processes) { .sums = { (double)NAN, (double)NAN } };
     for (size_t i = 0; i < repeats && self->status == 0; i++) {
-        run_once(self, arguments);
+        run_once(self, arguments, listen);
     }
     if (self->status != 0) {
         fprintf(stderr, "%s ended with %d\n", arguments[0], self->status);

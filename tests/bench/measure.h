@@ -32,9 +32,9 @@ struct processes {
 double seconds_now(void);
 
 /**
- * Runs a program so many times; its output is read, its error output goes to ours. A child's peak is never below what
- * this process has in memory when it is started, so measure programs first.
+ * Runs a program so many times. Its output is read where we `listen`, else it goes to /dev/null; its error output goes
+ * to ours. A child's peak is never below what this process has in memory when it is started, so measure programs first.
  */
-void processes_run(struct processes *self, const char *const *arguments, size_t repeats);
+void processes_run(struct processes *self, const char *const *arguments, size_t repeats, bool listen);
 
 #endif
