@@ -2,7 +2,8 @@
  * Measures the program beside the naive engine and numpy and prints one table. `./xw bench` builds and calls it:
  *   bench PROGRAM NAIVE COUNTRY SOURCE FOLDER PYTHON full|quick
  * PYTHON is a python3 that has numpy, or `-`. FOLDER takes the made-up country and what the programs write.
- *   bench kernel SCENARIO      runs the scenario once, for callgrind to count the kernel's instructions
+ *   bench kernel SCENARIO        runs the scenario once, for callgrind to count the kernel's instructions
+ *   bench plain SCENARIO FOLDER [PEOPLE]  writes what the naive program and jobs.py read
  */
 #include <math.h>
 #include <stdarg.h>
@@ -189,19 +190,18 @@ static void run_other(struct bench *self, enum side side, const char *job_folder
     }
 }
 
-/* A folder of plain arrays for the inputs. */
-static const char *plain_folder(struct bench *self, const char *name, const struct inputs *inputs, bool with_people)
+/*
+ * A folder of plain arrays for a scenario. Made by a process of its own: what this one has held in memory would count
+ * as the peak of all that it starts later.
+ */
+static const char *plain_folder(struct bench *self, const char *name, const char *scenario, const char *people)
 {
     const char *folder = path_of(self, "%s/%s", self->folder, name);
-    struct plain plain;
+    const char *const make[] = { self->self, "plain", scenario, folder, people, NULL };
+    struct processes making;
 
     mkdir(folder, 0777);
-    plain_of_inputs(&plain, inputs);
-    if (!plain_write(&plain, folder) ||
-        (with_people && !plain_write_people(&plain, path_of(self, "%s/people.csv", folder)))) {
-        self->failed = true;
-    }
-    plain_free(&plain);
+    run_programs(self, &making, make, 1, false);
     return folder;
 }
 
@@ -256,18 +256,18 @@ static void small_process(struct bench *self, const char *folder, const char *pe
 
 static void measure_small(struct bench *self)
 {
+    const char *scenario = path_of(self, "%s/tests/bench/j1.yaml", self->source);
+    const char *people = path_of(self, "%s/j1/people.csv", self->folder);
+    const char *folder = plain_folder(self, "j1", scenario, people);
     struct engine engine;
-
-    if (!engine_read(&engine, path_of(self, "%s/tests/bench/j1.yaml", self->source))) {
-        self->failed = true;
-        return;
-    }
-    const char *folder = plain_folder(self, "j1", &engine.inputs, true);
-    const char *people = path_of(self, "%s/people.csv", folder);
 
     small_process(self, folder, people, "none", "J1 process, --tables none", "start of a process, YAML and CSV read");
     small_process(self, folder, people, "gap", "J1 process, --tables gap", "as above, and files synced to the disk");
-    small_engine(self, &engine, folder, people);
+    if (engine_read(&engine, scenario)) {
+        small_engine(self, &engine, folder, people);
+    } else {
+        self->failed = true;
+    }
     engine_free(&engine);
 }
 
@@ -302,6 +302,29 @@ static const char *country(struct bench *self)
     return folder;
 }
 
+/* J3 in this process: its row, its parts, and the sums that the others must come to. False where it cannot be read. */
+static bool large_engine(struct bench *self, const char *scenario, struct series *time, double sums[2])
+{
+    struct engine engine;
+    const double began = seconds_now();
+
+    say("J3, the engine");
+    if (!engine_read(&engine, scenario)) {
+        engine_free(&engine);
+        self->failed = true;
+        return false;
+    }
+    self->parts.reading = seconds_now() - began;
+    engine_run(&engine, 1 + self->extent.large);
+    engine_sums(&engine, sums);
+    *time = engine.time;
+    self->parts.first_run = engine.time.seconds[0];
+    self->parts.later_run = series_minimum(&engine.time);
+    self->parts.gap_csv = format_gaps(&engine);
+    engine_free(&engine);
+    return true;
+}
+
 /*
  * J3. One run of each other program gives both rows: what its engine took, and the whole. The plain arrays that they
  * read are made first and are small; the people they read from the model's own base_population.csv.
@@ -314,43 +337,29 @@ static void measure_large(struct bench *self)
     const char *result = path_of(self, "%s/country_result", self->folder);
     const char *gap_csv = path_of(self, "%s/other_gap.csv", self->folder);
     const char *const ours[] = { self->program, "run", scenario, "--tables", "gap", "--output", result, NULL };
+    const char *plain = plain_folder(self, "j3", scenario, NULL);
     struct row *compute = add_row(self, "J3 engine: a country, 30 years", "writing the population of all years");
     struct row *whole =
         add_row(self, "J3 process, --tables gap", "memory touched first, reading and writing CSV, syncing to the disk");
     struct processes processes[SIDES];
-    struct engine engine;
+    double sums[2];
 
     say("J3, the program");
     run_programs(self, &processes[OURS], ours, self->extent.large, false);
-    take(whole, OURS, &processes[OURS]);
-    const double began = seconds_now();
-
-    if (!engine_read(&engine, scenario)) {
-        self->failed = true;
-        return;
-    }
-    self->parts.reading = seconds_now() - began;
-    const char *plain = plain_folder(self, "j3", &engine.inputs, false);
-
-    say("J3, the engine");
-    engine_run(&engine, 1 + self->extent.large);
-    double sums[2];
-
-    engine_sums(&engine, sums);
-    compute->time[OURS] = engine.time;
-    self->parts.first_run = engine.time.seconds[0];
-    self->parts.later_run = series_minimum(&engine.time);
-    self->parts.gap_csv = format_gaps(&engine);
-    engine_free(&engine);
     for (enum side side = NAIVE; side < SIDES; side++) {
         say(side == NAIVE ? "J3, naive" : "J3, numpy");
         run_other(self, side, plain, people, "1", gap_csv,
                   side == NAIVE ? self->extent.large : self->extent.numpy_large, &processes[side]);
-        expect_same_work(self, side == NAIVE ? "naive" : "numpy", sums, &processes[side]);
         compute->time[side] = processes[side].engine;
-        take(whole, side, &processes[side]);
     }
     remove(gap_csv);
+    for (enum side side = OURS; side < SIDES; side++) {
+        take(whole, side, &processes[side]);
+    }
+    if (large_engine(self, scenario, &compute->time[OURS], sums)) {
+        expect_same_work(self, "naive", sums, &processes[NAIVE]);
+        expect_same_work(self, "numpy", sums, &processes[NUMPY]);
+    }
 }
 
 /* The jobs in the order of the table. Draws and their quantiles (J2) come in as one more function of this kind. */
@@ -479,8 +488,30 @@ static int kernel(const char *scenario)
     return EXIT_SUCCESS;
 }
 
+/* Writes the plain arrays of a scenario and, if there is a path for them, its people. */
+static int plain(const char *scenario, const char *folder, const char *people)
+{
+    struct problems problems = { .count = 0 };
+    struct inputs inputs;
+    struct plain arrays = { .start = NULL };
+    bool good = inputs_read(&inputs, scenario, &problems);
+
+    if (good) {
+        plain_of_inputs(&arrays, &inputs);
+        good = plain_write(&arrays, folder) && (people == NULL || plain_write_people(&arrays, people));
+    }
+    problems_print(&problems, stderr, ENGLISH);
+    plain_free(&arrays);
+    problems_free(&problems);
+    model_free(&inputs.model);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 int main(int argc, char **argv)
 {
+    if ((argc == 4 || argc == 5) && strcmp(argv[1], "plain") == 0) {
+        return plain(argv[2], argv[3], argv[4]);
+    }
     if (argc == 3 && strcmp(argv[1], "kernel") == 0) {
         return kernel(argv[2]);
     }
