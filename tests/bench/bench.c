@@ -214,7 +214,7 @@ static void take(struct row *row, enum side side, const struct processes *from)
 /* J1 in this process, beside the engines of the others, run many times in one process each. */
 static void small_engine(struct bench *self, struct engine *engine, const char *folder, const char *people)
 {
-    struct row *row = add_row(self, "J1 engine: 9+1 towns, 15 years",
+    struct row *row = add_row(self, "J1 engine: 9 towns, 15 years",
                               "one block of 16 lanes; classes, staff and land of 16 years by town and grade");
     double sums[2];
 
