@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "enrolment.h"
 #include "mem.h"
 #include "norms.h"
+#include "run.h"
 #include "spread.h"
-#include "supply.h"
 #include "town_block.h"
 
 /* Memory for a block's tables, which stay in it; a block without a run. */
@@ -98,58 +97,43 @@ static void level_tables(struct plain *self, const struct inputs *inputs)
     }
 }
 
-/* The public share of the base year by level, the same in all towns. */
-static double *base_shares(const struct plain *self, const struct model *model)
+/* What a grade's children become pupils by, of the first town that has any; all towns share it. */
+static double ratio_at(const struct model *model, size_t state, size_t grade, const double *part, const double *whole)
 {
-    double *children = mem_array(model->town_count * model->grade_count, sizeof *children);
-    double *shares = mem_array(model->town_count * model->level_count, sizeof *shares);
+    for (size_t town = 0; town < model->town_count; town++) {
+        const size_t cell = (state * model->town_count + town) * model->grade_count + grade;
 
-    enrolment_children(model, self->start, children);
-    enrolment_base_share(model, children, shares);
-    free(children);
-    return shares;
-}
-
-static void share_tables_of_grades(struct plain *self, const struct inputs *inputs)
-{
-    const struct model *model = &inputs->model;
-    const double *values = inputs->scenario.values;
-    double *base = base_shares(self, model);
-
-    for (size_t state = 0; state <= self->size[PLAIN_YEARS]; state++) {
-        const int year = model->base_year + (int)state;
-
-        for (size_t index = 0; index < model->level_count; index++) {
-            const struct level *level = &model->levels[index];
-            const double given =
-                model->share_from_pupils[index] ? base[index] : rates_at(&model->public_share, 0, year, 0, index);
-            const double moved = inputs_value(inputs, values, PARAMETER_ENROLMENT_PRIVATE_TO_PUBLIC, index, year);
-
-            for (size_t grade = level->first_grade; grade < level->first_grade + level->grades; grade++) {
-                const size_t cell = state * model->grade_count + grade;
-
-                self->array[PLAIN_RATE][cell] =
-                    rates_at(&model->enrolment_rate, 0, year, 0, grade) *
-                    inputs_value(inputs, values, PARAMETER_ENROLMENT_RATE_MULTIPLIER, index, year);
-                self->array[PLAIN_SHARE][cell] = given < 1 ? given + (1 - given) * moved : given;
-            }
+        if (whole[cell] > 0) {
+            return part[cell] / whole[cell];
         }
     }
-    free(base);
+    return 0;
 }
 
-static void seat_tables(struct plain *self, const struct inputs *inputs)
+/* Rates, shares and seats as a run of the engine has them: projects and paths are worked out in there. */
+static void school_tables(struct plain *self, const struct inputs *inputs)
 {
     const struct model *model = &inputs->model;
-    const size_t cells = model->town_count * model->level_count;
+    const size_t alignment = 64;
+    const size_t size = run_bytes(inputs);
+    unsigned char *owned = mem_array(size + alignment, 1);
+    struct block memory = { .memory = owned + alignment - (size_t)owned % alignment, .size = size };
+    const size_t seats = plain_length(self, PLAIN_SEATS) * sizeof(double);
+    struct result result;
 
-    for (size_t state = 0; state < self->size[PLAIN_SEAT_STATES]; state++) {
-        struct supply seats = { .seats_nominal = &self->array[PLAIN_SEATS_NOMINAL][state * cells],
-                                .seats = &self->array[PLAIN_SEATS][state * cells],
-                                .assumed = &self->array[PLAIN_SEATS_ASSUMED][state * cells] };
+    run(inputs, inputs->scenario.values, &memory, &result);
+    for (size_t state = 0; state < result.states; state++) {
+        for (size_t grade = 0; grade < model->grade_count; grade++) {
+            const size_t cell = state * model->grade_count + grade;
 
-        supply_state(inputs, inputs->scenario.values, model->base_year + (int)state, &seats);
+            self->array[PLAIN_RATE][cell] = ratio_at(model, state, grade, result.enrolled, result.children);
+            self->array[PLAIN_SHARE][cell] = ratio_at(model, state, grade, result.public_pupils, result.enrolled);
+        }
     }
+    memcpy(self->array[PLAIN_SEATS_NOMINAL], result.seats_nominal, seats);
+    memcpy(self->array[PLAIN_SEATS], result.seats, seats);
+    memcpy(self->array[PLAIN_SEATS_ASSUMED], result.seats_assumed, seats);
+    free(owned);
 }
 
 void plain_of_inputs(struct plain *self, const struct inputs *inputs)
@@ -178,7 +162,6 @@ void plain_of_inputs(struct plain *self, const struct inputs *inputs)
     vital_tables(self, &towns.projection);
     town_tables(self, inputs, towns.residents);
     level_tables(self, inputs);
-    share_tables_of_grades(self, inputs);
-    seat_tables(self, inputs);
+    school_tables(self, inputs);
     free(tables);
 }
