@@ -588,6 +588,10 @@ MESSAGE(TERMINAL_YEARS_LEFT_OUT, NOTE, "屏幕宽度放不下全部学年；全�
         "Not every year fits the screen; all are in {file}.")
 MESSAGE(TERMINAL_YEARS_LEFT_OUT_UNWRITTEN, NOTE, "屏幕宽度放不下全部学年；加宽窗口可见。",
         "Not every year fits the screen; a wider one shows them all.")
+MESSAGE(TERMINAL_TOWNS_LEFT_OUT, NOTE, "镇街有 {count} 个，此处只列片区和合计；各镇街见 {file}。",
+        "There are {count} towns; only areas and the total are shown here. The towns are in {file}.")
+MESSAGE(TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, NOTE, "镇街有 {count} 个，此处只列片区和合计；加 --tables gap 可把各镇街写入 gap.csv。",
+        "There are {count} towns; only areas and the total are shown here. With --tables gap the towns are written to gap.csv.")
 MESSAGE(TERMINAL_NO_SEATS_ADDED, NOTE, "各学年学位与基年相同：情景没有增加或减少学位。",
         "No seats are added or taken away in these years.")
 MESSAGE(TERMINAL_STAFF_BESIDE, NOTE, "与{item} {persons} 人相比", "beside {persons} {item}")
@@ -607,6 +611,8 @@ MESSAGE(TERMINAL_PROGRESSION_FROM, NOTE, "{grade} 年级为上一年{level}毕�
 MESSAGE(TERMINAL_PROGRESSION_STEP, NOTE, "{before} 升 {grade} 年级 {ratio}", "{before} to {grade}: {ratio}")
 MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
         "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
+MESSAGE(TERMINAL_MANY_TOWNS_ASSUMED, NOTE, "{count} 个镇街人口为假定值（见模型的 towns.csv），占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
+        "Town populations assumed: {count} towns (see the model's towns.csv), {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
         "Seats of the base year {year} assumed: {levels}. The level of a gap rests on them; its change from year to year does not.")
 MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其学位 {seats} 按推测计入。",

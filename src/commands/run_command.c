@@ -83,11 +83,15 @@ static int write_results(const struct run_options *options, const struct inputs 
 {
     struct audit audit = { .finding_count = 0 };
 
-    audit_model(&audit, &inputs->model);
+    const bool audited = options->tables == TABLES_ALL && inputs->model.plan_total_count > 0;
+
+    if (audited) {
+        audit_model(&audit, &inputs->model);
+    }
     const struct results results = { .inputs = inputs,
                                      .result = result,
                                      .version = XUEWEI_VERSION,
-                                     .audit_csv = inputs->model.plan_total_count > 0 ? write_audit : NULL,
+                                     .audit_csv = audited ? write_audit : NULL,
                                      .of = &audit };
     const int status = results_write(&results, folder, options->tables, problems);
 
