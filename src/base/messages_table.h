@@ -486,6 +486,11 @@ MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
+MESSAGE(USAGE_MEMORY, PROBLEM, "--memory 要写数字加单位 K、M 或 G，如 800M、2.5G，而不是“{found}”", "--memory takes a number with K, M or G behind it, such as 800M or 2.5G, not '{found}'")
+MESSAGE(MEMORY_NEEDED, PROBLEM, "运行需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。",
+        "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run")
+MESSAGE(MEMORY_NEEDED_ALL, PROBLEM, "运行需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。只要缺口表时用 --tables gap，所需内存较少。",
+        "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run. With --tables gap it needs less")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,

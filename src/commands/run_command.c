@@ -1,6 +1,7 @@
 #include "run_command.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "audit_report.h"
 #include "block_memory.h"
 #include "mem.h"
+#include "number.h"
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
@@ -24,6 +26,7 @@ struct run_options {
     const char *scenario;
     const char *output; /* NULL: output/<scenario>. */
     enum tables tables;
+    double memory; /* Bytes that the run may take. */
 };
 
 static const char *const table_words[] = { [TABLES_NONE] = "none", [TABLES_GAP] = "gap", [TABLES_ALL] = "all" };
@@ -40,22 +43,41 @@ static bool tables_read(const char *word, enum language language, enum tables *t
     return false;
 }
 
+/* Bytes of a size such as 800M or 2.5G. */
+static bool memory_read(const char *word, enum language language, double *bytes)
+{
+    static const char units[] = "KMG";
+    static const double sizes[] = { 1e3, 1e6, 1e9 };
+    const size_t length = strlen(word);
+    const char *unit = length > 0 ? strchr(units, word[length - 1]) : NULL;
+    double number = 0;
+
+    if (unit == NULL || !number_read(word, length - 1, &number) || !(number > 0)) {
+        say(language, MESSAGE_USAGE_MEMORY, SLOTS({ "found", word }));
+        return false;
+    }
+    *bytes = number * sizes[unit - units];
+    return true;
+}
+
 static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
 {
-    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1 };
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, MEMORY };
     static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                            { "tables", required_argument, NULL, TABLES },
+                                           { "memory", required_argument, NULL, MEMORY },
                                            { NULL, 0, NULL, 0 } };
 
-    *options = (struct run_options) { .tables = TABLES_ALL };
+    *options = (struct run_options) { .tables = TABLES_ALL, .memory = INFINITY };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
             options->output = optarg;
-        } else if (option != TABLES) {
+        } else if (option != TABLES && option != MEMORY) {
             arguments_refuse(option, argv, known, language);
             return false;
-        } else if (!tables_read(optarg, language, &options->tables)) {
+        } else if (option == TABLES ? !tables_read(optarg, language, &options->tables)
+                                    : !memory_read(optarg, language, &options->memory)) {
             return false;
         }
     }
@@ -113,15 +135,44 @@ static char *output_folder(const struct run_options *options, const struct input
     return folder;
 }
 
+/* How much of the run its tables, and what the terminal shows, ask for. */
+static enum keep keep_of(const struct run_options *options, const struct model *model)
+{
+    const bool gaps = options->tables != TABLES_ALL && model->observation_count == 0 && model->level_count > 0;
+
+    return gaps ? KEEP_GAPS : KEEP_ALL;
+}
+
+/* Whether the run fits into the memory that it may take; else a problem with what it needs. */
+static bool fits(const struct run_options *options, size_t bytes, enum language language)
+{
+    const double megabyte = 1e6;
+
+    if ((double)bytes <= options->memory) {
+        return true;
+    }
+    say(language, options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL : MESSAGE_MEMORY_NEEDED,
+        SLOTS({ "need", number_whole(ceil((double)bytes / megabyte)).text },
+              { "allowed", number_whole(floor(options->memory / megabyte)).text }));
+    return false;
+}
+
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
+    const enum keep keep = keep_of(options, &inputs->model);
+    const size_t bytes = run_bytes_keeping(inputs, keep);
     struct block_memory owned;
-    struct block memory = block_memory_make(&owned, run_bytes(inputs));
     struct result result;
+
+    if (!fits(options, bytes, language)) {
+        problems_print(problems, stderr, language);
+        return EX_OSERR;
+    }
+    struct block memory = block_memory_make(&owned, bytes);
     char *folder = output_folder(options, inputs);
 
-    run(inputs, inputs->scenario.values, &memory, &result);
+    run_keeping(inputs, inputs->scenario.values, keep, &memory, &result);
     int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
 
     if (status == EX_OK && options->tables != TABLES_NONE) {

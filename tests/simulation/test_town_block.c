@@ -377,6 +377,7 @@ static void reference_step(struct year *of, enum migration_rule rule, bool gross
 struct projected {
     double *population;
     double *components;
+    double *children;
     unsigned char *memory;
     struct town_block towns;
 };
@@ -386,8 +387,11 @@ static struct projected projected(const struct fixture *district, size_t width)
 {
     const struct model *model = &district->inputs.model;
     const size_t states = district->inputs.scenario.layout.years;
-    struct projected self = { .population = calloc(states * model->town_count * CELLS, sizeof(double)),
-                              .components = calloc(states * model->town_count * COMPONENTS, sizeof(double)) };
+    const size_t places = states * model->town_count;
+    struct projected self = { .population = calloc(places * CELLS, sizeof(double)),
+                              .components = calloc(places * COMPONENTS, sizeof(double)),
+                              .children = calloc(places * model->grade_count, sizeof(double)) };
+    const struct town_states to = { self.population, states, self.components, self.children };
     struct block block = { .memory = NULL };
 
     town_block_lay_out(&self.towns, &district->inputs, states, &block);
@@ -399,8 +403,7 @@ static struct projected projected(const struct fixture *district, size_t width)
     for (size_t first = 0; first < model->town_count; first += width) {
         const size_t count = model->town_count - first < width ? model->town_count - first : width;
 
-        town_block_project(&self.towns, &district->inputs, district->values, first, count, self.population,
-                           self.components);
+        town_block_project(&self.towns, &district->inputs, district->values, first, count, &to);
     }
     return self;
 }
@@ -409,6 +412,7 @@ static void projected_free(struct projected *self)
 {
     free(self->population);
     free(self->components);
+    free(self->children);
     free(self->memory);
 }
 
