@@ -46,7 +46,7 @@ static void schedule(const unsigned char *data, uint32_t word[ROUNDS])
     }
 }
 
-/* a..h of section 6.2.2 are v[0]..v[7]. */
+/* a..h of section 6.2.2 are v[0]..v[7] in the first round; in each other one they have moved up by a place. */
 static void plain_blocks(uint32_t *state, const unsigned char *data, size_t count)
 {
     uint32_t word[ROUNDS];
@@ -56,15 +56,20 @@ static void plain_blocks(uint32_t *state, const unsigned char *data, size_t coun
         schedule(data, word);
         memcpy(v, state, sizeof v);
         for (size_t t = 0; t < ROUNDS; t++) {
-            const uint32_t s1 = turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25);
-            const uint32_t s0 = turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22);
-            const uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-            const uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-            const uint32_t first = v[7] + s1 + choice + ROUND_CONSTANT[t] + word[t];
+            const size_t up = ROUNDS - t;
+            const uint32_t a = v[up % 8];
+            const uint32_t b = v[(up + 1) % 8];
+            const uint32_t c = v[(up + 2) % 8];
+            const uint32_t e = v[(up + 4) % 8];
+            const uint32_t s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+            const uint32_t s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+            const uint32_t choice = (e & v[(up + 5) % 8]) ^ (~e & v[(up + 6) % 8]);
+            const uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+            uint32_t *h = &v[(up + 7) % 8];
+            const uint32_t first = *h + s1 + choice + ROUND_CONSTANT[t] + word[t];
 
-            memmove(&v[1], &v[0], 7 * sizeof *v);
-            v[4] += first;
-            v[0] = first + s0 + majority;
+            v[(up + 3) % 8] += first;
+            *h = first + s0 + majority;
         }
         for (size_t i = 0; i < 8; i++) {
             state[i] += v[i];
