@@ -2,17 +2,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-enum { ROOM = 1 << 17 };
+#include "mem.h"
+
+enum { ROOM = 1 << 16 };
 
 /* Adds what the file has left, without stdio's copy. False with errno. */
-static bool add_file(int file, struct content_hash *hash)
+static bool add_file(int file, unsigned char *room, struct content_hash *hash)
 {
-    static _Thread_local unsigned char room[ROOM];
-
     for (;;) {
-        const ssize_t got = read(file, room, sizeof room);
+        const ssize_t got = read(file, room, ROOM);
 
         if (got == 0) {
             return true;
@@ -34,9 +35,11 @@ bool file_hash(const char *path, struct hash_text *hash, double *bytes)
         return false;
     }
     content_hash_begin(&content);
-    const bool whole = add_file(file, &content);
+    unsigned char *room = mem_array(ROOM, 1);
+    const bool whole = add_file(file, room, &content);
     const int error = errno;
 
+    free(room);
     close(file);
     *bytes = (double)content.bytes;
     content_hash_end(&content, hash->text);
