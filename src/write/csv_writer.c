@@ -48,8 +48,11 @@ static void add(struct csv_writer *self, const char *text, size_t length)
 
 static void begin_cell(struct csv_writer *self)
 {
+    if (self->used == CSV_WRITER_ROOM) {
+        flush(self);
+    }
     if (self->in_row) {
-        add(self, ",", 1);
+        self->room[self->used++] = ',';
     }
     self->in_row = true;
 }
