@@ -532,6 +532,11 @@ MESSAGE(USAGE_THREADS, PROBLEM, "--threads 应为 1 至 {most} 的整数，而�
 MESSAGE(PROGRESS, NOTE, "{done} / {all} 次推演（{percent}%），约剩 {seconds} 秒", "{done} of {all} runs ({percent} %), about {seconds} s left")
 MESSAGE(ENSEMBLE_STOPPED, PROBLEM, "已中断：{all} 次推演中完成 {done} 次；没有写入任何结果，以前的结果保持不变", "stopped after {done} of {all} runs; nothing was written, and an earlier result stands as it was")
 MESSAGE(ENSEMBLE_MEMORY, PROBLEM, "需要内存 {need} GB，本机有 {there} GB；请减少 draws 或步数，或缩短 horizon", "this takes {need} GB of memory, the machine has {there} GB; take fewer draws or steps, or a shorter horizon")
+MESSAGE(USAGE_MEMORY, PROBLEM, "--memory 要写数字加单位 K、M 或 G，如 800M、2.5G，而不是“{found}”", "--memory takes a number with K, M or G behind it, such as 800M or 2.5G, not '{found}'")
+MESSAGE(MEMORY_NEEDED, PROBLEM, "运行需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。",
+        "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run")
+MESSAGE(MEMORY_NEEDED_ALL, PROBLEM, "运行需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。只要缺口表时用 --tables gap，所需内存较少。",
+        "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run. With --tables gap it needs less")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,
@@ -637,6 +642,10 @@ MESSAGE(TERMINAL_YEARS_LEFT_OUT, NOTE, "屏幕宽度放不下全部学年；全�
         "Not every year fits the screen; all are in {file}.")
 MESSAGE(TERMINAL_YEARS_LEFT_OUT_UNWRITTEN, NOTE, "屏幕宽度放不下全部学年；加宽窗口可见。",
         "Not every year fits the screen; a wider one shows them all.")
+MESSAGE(TERMINAL_TOWNS_LEFT_OUT, NOTE, "镇街有 {count} 个，此处只列片区和合计；各镇街见 {file}。",
+        "There are {count} towns; only areas and the total are shown here. The towns are in {file}.")
+MESSAGE(TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, NOTE, "镇街有 {count} 个，此处只列片区和合计；加 --tables gap 可把各镇街写入 gap.csv。",
+        "There are {count} towns; only areas and the total are shown here. With --tables gap the towns are written to gap.csv.")
 MESSAGE(TERMINAL_NO_SEATS_ADDED, NOTE, "各学年学位与基年相同：情景没有增加或减少学位。",
         "No seats are added or taken away in these years.")
 MESSAGE(TERMINAL_STAFF_BESIDE, NOTE, "与{item} {persons} 人相比", "beside {persons} {item}")
@@ -682,6 +691,8 @@ MESSAGE(TERMINAL_PROGRESSION_FROM, NOTE, "{grade} 年级为上一年{level}毕�
 MESSAGE(TERMINAL_PROGRESSION_STEP, NOTE, "{before} 升 {grade} 年级 {ratio}", "{before} to {grade}: {ratio}")
 MESSAGE(TERMINAL_TOWNS_ASSUMED, NOTE, "镇街人口为假定值：{towns}，占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
         "Town populations assumed: {towns}, {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
+MESSAGE(TERMINAL_MANY_TOWNS_ASSUMED, NOTE, "{count} 个镇街人口为假定值（见模型的 towns.csv），占普查人口 {share}%；这些镇街的需求随之假定，全区合计不取决于这一分摊。",
+        "Town populations assumed: {count} towns (see the model's towns.csv), {share} % of the census population; so is the demand there, but the district's total does not rest on that split.")
 MESSAGE(TERMINAL_BASE_SEATS_ASSUMED, NOTE, "{year} 年的基年学位为假定值：{levels}。缺口的水平取决于它，逐年变化不取决于它。",
         "Seats of the base year {year} assumed: {levels}. The level of a gap rests on them; its change from year to year does not.")
 MESSAGE(TERMINAL_PLACED, NOTE, "{projects} 个项目所在镇街为推测，其学位 {seats} 按推测计入。",

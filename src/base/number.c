@@ -149,19 +149,78 @@ bool number_read(const char *text, size_t length, double *value)
     return true;
 }
 
-/* The digits of `number` to `text`, no closing NUL; how many. */
+/* 00 to 99, one behind the other. */
+static const char PAIRS[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748"
+    "4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495"
+    "96979899";
+
+static size_t digit_count(uint64_t number)
+{
+    static const uint64_t TENS[] = { 10ull,
+                                     100ull,
+                                     1000ull,
+                                     10000ull,
+                                     100000ull,
+                                     1000000ull,
+                                     10000000ull,
+                                     100000000ull,
+                                     1000000000ull,
+                                     10000000000ull,
+                                     100000000000ull,
+                                     1000000000000ull,
+                                     10000000000000ull,
+                                     100000000000000ull,
+                                     1000000000000000ull,
+                                     10000000000000000ull,
+                                     100000000000000000ull,
+                                     1000000000000000000ull,
+                                     10000000000000000000ull };
+    /* a number of so many bits has bits * log10(2) digits, cut to a whole number, or one more */
+    const size_t bits = 64 - (size_t)__builtin_clzll(number | 1);
+    const size_t least = bits * 1233 >> 12;
+
+    return least + (least == 0 || number >= TENS[least - 1] ? 1 : 0);
+}
+
+/* The eight last digits of what has eight at least. */
+static void write_eight(char *end, uint32_t number)
+{
+    for (int pair = 1; pair <= 4; pair++) {
+        memcpy(end - 2 * pair, &PAIRS[number % 100 * 2], 2);
+        number /= 100;
+    }
+}
+
+/* The digits of `number` to `text`, no closing NUL; how many. By pairs, and by 32 bits where it is longer than eight.
+ */
 static size_t write_digits(char *text, uint64_t number)
 {
-    char digits[20];
-    size_t first = sizeof digits;
+    const size_t count = digit_count(number);
+    char *end = text + count;
 
-    do {
-        digits[--first] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    memcpy(text, digits + first, sizeof digits - first);
-    return sizeof digits - first;
+    while (number >= 100000000) {
+        write_eight(end, (uint32_t)(number % 100000000));
+        number /= 100000000;
+        end -= 8;
+    }
+    uint32_t rest = (uint32_t)number;
+
+    while (rest >= 100) {
+        end -= 2;
+        memcpy(end, &PAIRS[rest % 100 * 2], 2);
+        rest /= 100;
+    }
+    if (rest >= 10) {
+        memcpy(end - 2, &PAIRS[rest * 2], 2);
+    } else {
+        end[-1] = (char)('0' + rest);
+    }
+    return count;
 }
+
+/* Most digits of a shortest decimal, and room to read as many from the last of them on. */
+enum { DIGITS_MOST = 17, DIGITS_ROOM = 2 * DIGITS_MOST + 6 };
 
 static char *write_zeros(char *text, int count)
 {
@@ -188,23 +247,27 @@ static char *write_scientific(char *text, const char *digits, int count, int exp
     return text + write_digits(text, size);
 }
 
-/* `before` of the `count` digits stand before the point; none or zeros to fill where it is negative or larger. */
+/*
+ * `before` of the `count` digits stand before the point; none or zeros to fill where it is negative or larger. Copies
+ * are of a fixed length, which takes less than the right one: DIGITS_ROOM and NUMBER_ROOM have place for what is
+ * beyond.
+ */
 static char *write_plain(char *text, const char *digits, int count, int before)
 {
     if (before >= count) {
-        memcpy(text, digits, (size_t)count);
+        memcpy(text, digits, DIGITS_MOST);
         return write_zeros(text + count, before - count);
     }
     if (before <= 0) {
         *text++ = '0';
         *text++ = '.';
         text = write_zeros(text, -before);
-        memcpy(text, digits, (size_t)count);
+        memcpy(text, digits, DIGITS_MOST);
         return text + count;
     }
-    memcpy(text, digits, (size_t)before);
+    memcpy(text, digits, DIGITS_MOST);
     text[before] = '.';
-    memcpy(text + before + 1, digits + before, (size_t)(count - before));
+    memcpy(text + before + 1, digits + before, DIGITS_MOST);
     return text + count + 1;
 }
 
@@ -221,7 +284,7 @@ size_t number_write(char *text, double value)
         end += write_digits(end, (uint64_t)size);
     } else {
         const struct decimal decimal = shortest_decimal(size);
-        char digits[20];
+        char digits[DIGITS_ROOM] = { '\0' };
         const int count = (int)write_digits(digits, decimal.digits);
         const int before = count + decimal.exponent;
 

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** Room for any text of number_write(), its closing NUL included. */
-enum { NUMBER_ROOM = 32 };
+/** Room for any text of number_write(), its closing NUL included, and for copies that go beyond its end. */
+enum { NUMBER_ROOM = 48 };
 
 /** A number's text by value, so that it can stand in an argument: number_text(x).text. */
 struct number_text {

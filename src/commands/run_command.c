@@ -1,6 +1,7 @@
 #include "run_command.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct run_options {
     const char *output; /* NULL: output/<scenario>. */
     enum tables tables;
     size_t threads;
+    double memory; /* Bytes that the run may take. */
 };
 
 /* More than any machine has on which this is run. */
@@ -61,24 +63,43 @@ static bool threads_read(const char *word, enum language language, size_t *threa
     return false;
 }
 
+/* Bytes of a size such as 800M or 2.5G. */
+static bool memory_read(const char *word, enum language language, double *bytes)
+{
+    static const char units[] = "KMG";
+    static const double sizes[] = { 1e3, 1e6, 1e9 };
+    const size_t length = strlen(word);
+    const char *unit = length > 0 ? strchr(units, word[length - 1]) : NULL;
+    double number = 0;
+
+    if (unit == NULL || !number_read(word, length - 1, &number) || !(number > 0)) {
+        say(language, MESSAGE_USAGE_MEMORY, SLOTS({ "found", word }));
+        return false;
+    }
+    *bytes = number * sizes[unit - units];
+    return true;
+}
+
 static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
 {
-    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS };
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS, MEMORY };
     static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                            { "tables", required_argument, NULL, TABLES },
                                            { "threads", required_argument, NULL, THREADS },
+                                           { "memory", required_argument, NULL, MEMORY },
                                            { NULL, 0, NULL, 0 } };
 
-    *options = (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual() };
+    *options = (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
             options->output = optarg;
-        } else if (option != TABLES && option != THREADS) {
+        } else if (option != TABLES && option != THREADS && option != MEMORY) {
             arguments_refuse(option, argv, known, language);
             return false;
-        } else if (option == TABLES ? !tables_read(optarg, language, &options->tables)
-                                    : !threads_read(optarg, language, &options->threads)) {
+        } else if (option == TABLES    ? !tables_read(optarg, language, &options->tables)
+                   : option == THREADS ? !threads_read(optarg, language, &options->threads)
+                                       : !memory_read(optarg, language, &options->memory)) {
             return false;
         }
     }
@@ -106,12 +127,16 @@ static int write_results(const struct run_options *options, const struct inputs 
 {
     struct audit audit = { .finding_count = 0 };
 
-    audit_model(&audit, &inputs->model);
+    const bool audited = options->tables == TABLES_ALL && inputs->model.plan_total_count > 0;
+
+    if (audited) {
+        audit_model(&audit, &inputs->model);
+    }
     const struct results results = { .inputs = inputs,
                                      .result = result,
                                      .ensemble = ensemble,
                                      .version = XUEWEI_VERSION,
-                                     .audit_csv = inputs->model.plan_total_count > 0 ? write_audit : NULL,
+                                     .audit_csv = audited ? write_audit : NULL,
                                      .of = &audit };
     const int status = results_write(&results, folder, options->tables, problems);
 
@@ -166,16 +191,45 @@ static bool asks_for_many(const struct inputs *inputs)
     return inputs->scenario.ensemble.kind != ENSEMBLE_NONE && inputs->model.level_count > 0;
 }
 
+/* How much of the run its tables, and what the terminal shows, ask for. */
+static enum keep keep_of(const struct run_options *options, const struct model *model)
+{
+    const bool gaps = options->tables != TABLES_ALL && model->observation_count == 0 && model->level_count > 0;
+
+    return gaps ? KEEP_GAPS : KEEP_ALL;
+}
+
+/* Whether the run fits into the memory that it may take; else a problem with what it needs. */
+static bool fits(const struct run_options *options, size_t bytes, enum language language)
+{
+    const double megabyte = 1e6;
+
+    if ((double)bytes <= options->memory) {
+        return true;
+    }
+    say(language, options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL : MESSAGE_MEMORY_NEEDED,
+        SLOTS({ "need", number_whole(ceil((double)bytes / megabyte)).text },
+              { "allowed", number_whole(floor(options->memory / megabyte)).text }));
+    return false;
+}
+
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
+    const enum keep keep = keep_of(options, &inputs->model);
+    const size_t bytes = run_bytes_keeping(inputs, keep);
     struct block_memory owned;
-    struct block memory = block_memory_make(&owned, run_bytes(inputs));
     struct ensemble_run many = { .memory.bytes = NULL };
     const bool asked = asks_for_many(inputs);
     struct result result;
 
-    run(inputs, inputs->scenario.values, &memory, &result);
+    if (!fits(options, bytes, language)) {
+        problems_print(problems, stderr, language);
+        return EX_OSERR;
+    }
+    struct block memory = block_memory_make(&owned, bytes);
+
+    run_keeping(inputs, inputs->scenario.values, keep, &memory, &result);
     int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
 
     if (status == EX_OK && asked) {

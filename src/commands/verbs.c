@@ -9,7 +9,7 @@
 
 const struct verb verbs[] = {
     { "run",
-      "run SCENARIO.yaml [--output DIR] [--tables none|gap|all] [--threads N]",
+      "run SCENARIO.yaml [--output DIR] [--tables none|gap|all] [--threads N] [--memory SIZE]",
       { "推演一个情景，打印学位缺口表，结果写入 output/<情景名>/",
         "runs a scenario, prints the seat-gap tables, writes the results to output/<scenario>/" },
       run_command },

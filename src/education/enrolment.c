@@ -2,20 +2,18 @@
 
 #include "progression.h"
 
-void enrolment_children(const struct model *model, const double *population, double *children)
+void enrolment_children(const struct model *model, const double *population, size_t step, double *children)
 {
-    for (size_t town = 0; town < model->town_count; town++) {
-        const double *male = &population[(town * SEXES + MALE) * model->ages];
-        const double *female = &population[(town * SEXES + FEMALE) * model->ages];
+    const double *male = &population[MALE * model->ages * step];
+    const double *female = &population[FEMALE * model->ages * step];
 
-        for (size_t index = 0; index < model->level_count; index++) {
-            const struct level *level = &model->levels[index];
+    for (size_t index = 0; index < model->level_count; index++) {
+        const struct level *level = &model->levels[index];
 
-            for (size_t grade = 0; grade < level->grades; grade++) {
-                const size_t age = level->entry_age + grade;
+        for (size_t grade = 0; grade < level->grades; grade++) {
+            const size_t age = level->entry_age + grade;
 
-                children[town * model->grade_count + level->first_grade + grade] = male[age] + female[age];
-            }
+            children[level->first_grade + grade] = male[age * step] + female[age * step];
         }
     }
 }

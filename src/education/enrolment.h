@@ -19,8 +19,11 @@ struct enrolment {
     double *public_pupils;    /**< In public schools: the demand for public seats. */
 };
 
-/** Children by town and grade from a state's population [town][sex][age]. */
-void enrolment_children(const struct model *model, const double *population, double *children);
+/**
+ * Children by grade of a town from its people of a state: those of a sex and age stand at
+ * population[(sex * ages + age) * step], so that a lane of a block can be read as it is.
+ */
+void enrolment_children(const struct model *model, const double *population, size_t step, double *children);
 
 /**
  * Enrolled by town and grade, of the school year that starts in `year`, from the children or what they progressed to.

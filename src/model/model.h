@@ -11,6 +11,7 @@
 #include "calibration_plan.h"
 #include "date.h"
 #include "estates.h"
+#include "id_index.h"
 #include "mem.h"
 #include "projects.h"
 #include "rates.h"
@@ -193,6 +194,7 @@ struct model {
     size_t ages; /**< Single years 0..ages-1, the last one open. */
     size_t town_count;
     const struct town *towns;
+    struct id_index town_ids; /**< Of the towns that tables name. */
     size_t area_count;
     const struct name *areas;
     size_t level_count;

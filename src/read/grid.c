@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "age_table.h"
+#include "csv_alike.h"
 #include "csv_columns.h"
 #include "csv_value.h"
 #include "figure.h"
@@ -92,20 +93,62 @@ static bool widen(const struct csv_table *table, size_t column, int least, int m
     return true;
 }
 
+static size_t age_column(const struct grid *self)
+{
+    return self->items == GRID_AGES ? self->column[GRID_ITEM] : CSV_NONE;
+}
+
+/* What a row must be to differ from the one before in year and age alone. False if rows are to be read one by one. */
+static bool likeness(const struct grid *self, struct csv_likeness of[CSV_ALIKE_MOST])
+{
+    const size_t year = self->column[GRID_YEAR];
+    const size_t age = age_column(self);
+
+    if (self->table->width > CSV_ALIKE_MOST || self->group_count > 0 || (year == CSV_NONE && age == CSV_NONE)) {
+        return false;
+    }
+    if (year != CSV_NONE) {
+        of[year] = (struct csv_likeness) { CSV_WHOLE, YEAR_LOWEST, YEAR_HIGHEST };
+    }
+    if (age != CSV_NONE) {
+        of[age] = (struct csv_likeness) { CSV_WHOLE, 0, self->highest_age };
+    }
+    return true;
+}
+
+/* As widen(), by a number that was read already. */
+static void widen_by(size_t column, const double *numbers, int *low, int *high)
+{
+    if (column != CSV_NONE) {
+        const int number = (int)numbers[column];
+
+        *low = number < *low ? number : *low;
+        *high = number > *high ? number : *high;
+    }
+}
+
 bool grid_measure(struct grid *self)
 {
     struct csv_table *table = self->table;
     int years[2] = { YEAR_HIGHEST + 1, YEAR_LOWEST - 1 };
     int ages[2] = { self->highest_age + 1, -1 };
     bool single = true;
+    struct csv_likeness of[CSV_ALIKE_MOST] = { { .as = CSV_ANY_TEXT } };
+    double numbers[CSV_ALIKE_MOST];
+    const bool may_be_alike = likeness(self, of);
 
     table->quiet = true;
-    while (csv_next(table)) {
-        self->rows++;
-        widen(table, self->column[GRID_YEAR], YEAR_LOWEST, YEAR_HIGHEST, &years[0], &years[1]);
-        if (self->items == GRID_AGES) {
-            single = widen(table, self->column[GRID_ITEM], 0, self->highest_age, &ages[0], &ages[1]) && single;
+    for (;;) {
+        if (may_be_alike && csv_next_alike(table, of, numbers)) {
+            widen_by(self->column[GRID_YEAR], numbers, &years[0], &years[1]);
+            widen_by(age_column(self), numbers, &ages[0], &ages[1]);
+        } else if (csv_next(table)) {
+            widen(table, self->column[GRID_YEAR], YEAR_LOWEST, YEAR_HIGHEST, &years[0], &years[1]);
+            single = widen(table, age_column(self), 0, self->highest_age, &ages[0], &ages[1]) && single;
+        } else {
+            break;
         }
+        self->rows++;
     }
     table->quiet = false;
     csv_rewind(table);
@@ -233,6 +276,39 @@ static bool put(const struct grid *self, const struct position *position, double
     return good;
 }
 
+/* As likeness(), of rows whose value in `column` differs, too, while all other keys say the same. */
+static bool value_likeness(const struct grid *self, size_t column, const struct figure_rule *rule,
+                           struct csv_likeness of[CSV_ALIKE_MOST])
+{
+    const size_t same[] = { self->column[GRID_TOWN], self->column[GRID_SEX],
+                            age_column(self) == CSV_NONE ? self->column[GRID_ITEM] : CSV_NONE, self->grade_column };
+
+    if (column == CSV_NONE || !likeness(self, of)) {
+        return false;
+    }
+    for (size_t key = 0; key < sizeof same / sizeof *same; key++) {
+        if (same[key] != CSV_NONE) {
+            of[same[key]].as = CSV_SAME_TEXT;
+        }
+    }
+    of[column] = (struct csv_likeness) { rule->whole ? CSV_WHOLE : CSV_DECIMAL, rule->low, rule->high };
+    return true;
+}
+
+/* The place of a row alike to the one at `position`. */
+static void move_on(const struct grid *self, const double *numbers, struct position *position)
+{
+    const size_t year = self->column[GRID_YEAR];
+    const size_t age = age_column(self);
+
+    if (year != CSV_NONE) {
+        position->at[GRID_YEAR] = (size_t)((int)numbers[year] - self->first_year);
+    }
+    if (age != CSV_NONE) {
+        position->at[GRID_ITEM] = (size_t)numbers[age];
+    }
+}
+
 bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule, double **values)
 {
     const size_t size = grid_size(self);
@@ -242,14 +318,27 @@ bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule,
     for (size_t i = 0; i < size; i++) {
         array[i] = NAN;
     }
-    csv_rewind(self->table);
-    while (csv_next(self->table)) {
-        struct position position = { { 0 }, 1 };
-        double value = 0;
-        const bool placed = find_position(self, &position);
-        const bool read = csv_number(self->table, column, rule, &value);
+    struct csv_likeness of[CSV_ALIKE_MOST] = { { .as = CSV_ANY_TEXT } };
+    double numbers[CSV_ALIKE_MOST];
+    struct position position = { { 0 }, 1 };
+    const bool may_be_alike = value_likeness(self, column, rule, of);
+    bool placed = false;
 
-        good = placed && read && put(self, &position, value, array) && good;
+    csv_rewind(self->table);
+    for (;;) {
+        if (may_be_alike && placed && csv_next_alike(self->table, of, numbers)) {
+            move_on(self, numbers, &position);
+            good = put(self, &position, numbers[column], array) && good;
+        } else if (csv_next(self->table)) {
+            double value = 0;
+
+            position = (struct position) { { 0 }, 1 };
+            placed = find_position(self, &position);
+            good =
+                csv_number(self->table, column, rule, &value) && placed && put(self, &position, value, array) && good;
+        } else {
+            break;
+        }
     }
     *values = array;
     return good && csv_is_good(self->table);

@@ -124,13 +124,22 @@ static void report_cell(const struct model *model, const struct csv_table *table
     free(ids);
 }
 
+/* Whether something is in the cell; else a problem. */
+static bool is_given(const struct csv_table *table, size_t column, const char *key)
+{
+    if (csv_is_empty(table, column)) {
+        csv_report(table, column, MESSAGE_CSV_CELL_EMPTY, key);
+        return false;
+    }
+    return true;
+}
+
 static bool find(const struct model *model, const struct csv_table *table, size_t column, const char *key, size_t count,
                  id_of id, size_t *index)
 {
     const struct csv_cell cell = csv_cell(table, column);
 
-    if (cell.length == 0) {
-        csv_report(table, column, MESSAGE_CSV_CELL_EMPTY, key);
+    if (!is_given(table, column, key)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
@@ -147,7 +156,19 @@ static bool find(const struct model *model, const struct csv_table *table, size_
 
 bool ids_town(const struct model *model, const struct csv_table *table, size_t column, size_t *town)
 {
-    return find(model, table, column, "town", model->town_count, town_id, town);
+    const struct csv_cell cell = csv_cell(table, column);
+
+    if (*town < model->town_count && cell.length > 0 && is_id(cell, town_id(model, *town))) {
+        return true;
+    }
+    const size_t found = id_index_find(&model->town_ids, cell.text, cell.length);
+
+    if (found != ID_NONE) {
+        *town = found;
+    } else if (is_given(table, column, "town")) {
+        report_cell(model, table, column, "town", model->town_count, town_id);
+    }
+    return found != ID_NONE;
 }
 
 bool ids_level(const struct model *model, const struct csv_table *table, size_t column, size_t *level)

@@ -30,7 +30,7 @@ bool ids_once(const struct csv_table *table, size_t column, const char *key, boo
 
 /**
  * The town, level, project or estate that a cell names; false, with a problem that names the nearest, if there is none.
- * The search for towns and projects starts at `*town` and `*project`: rows mostly keep theirs.
+ * `*town` and `*project` are looked at first: rows mostly keep theirs.
  */
 bool ids_town(const struct model *model, const struct csv_table *table, size_t column, size_t *town);
 bool ids_level(const struct model *model, const struct csv_table *table, size_t column, size_t *level);

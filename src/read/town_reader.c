@@ -18,6 +18,7 @@ struct town_columns {
 struct town_list {
     struct town *towns;
     size_t count;
+    struct id_index ids;
 };
 
 /* The index of the area in the cell, a new one if need be. `areas` has room for one more. */
@@ -41,12 +42,21 @@ static size_t area_of(const struct model_source *source, struct name *areas, con
 
 static bool has_town(const struct town_list *list, const char *id)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->towns[i].name.id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return id_index_find(&list->ids, id, strlen(id)) != ID_NONE;
+}
+
+/* Takes in the town that stands behind the last one. */
+static void keep_town(struct town_list *list, struct pool *pool)
+{
+    id_index_add(&list->ids, list->towns[list->count].name.id, list->count, pool);
+    list->count++;
+}
+
+static void take_towns(struct model *model, const struct town_list *list)
+{
+    model->towns = list->towns;
+    model->town_count = list->count;
+    model->town_ids = list->ids;
 }
 
 static bool read_id(const struct csv_table *table, size_t column, const struct town_list *list, struct pool *pool,
@@ -77,7 +87,7 @@ static bool read_rows(struct model_source *source, struct csv_table *table, cons
 {
     struct model *model = source->model;
     const size_t rows = csv_count_rows(table);
-    struct town_list list = { pool_array(&model->pool, rows, sizeof(struct town)), 0 };
+    struct town_list list = { .towns = pool_array(&model->pool, rows, sizeof(struct town)) };
     struct name *areas = pool_array(&model->pool, rows, sizeof *areas);
 
     while (csv_next(table)) {
@@ -85,12 +95,11 @@ static bool read_rows(struct model_source *source, struct csv_table *table, cons
 
         if (read_town(model, table, columns, &list, town)) {
             town->area = area_of(source, areas, table, columns->area);
-            list.count++;
+            keep_town(&list, &model->pool);
         }
     }
     model->areas = areas;
-    model->towns = list.towns;
-    model->town_count = list.count;
+    take_towns(model, &list);
     if (rows == 0) {
         report(table->problems, (struct place) { table->file, 0, 0 }, MESSAGE_TABLE_NO_ROWS, NULL);
     }
@@ -125,7 +134,7 @@ bool towns_read(struct model_source *source)
 
 void towns_from_table(struct model *model, struct csv_table *table, size_t column)
 {
-    struct town_list list = { NULL, 0 };
+    struct town_list list = { .count = 0 };
     size_t room = 0;
 
     csv_rewind(table);
@@ -153,12 +162,12 @@ void towns_from_table(struct model *model, struct csv_table *table, size_t colum
             list.towns = more;
             room = 2 * room + 16;
         }
-        list.towns[list.count++] = (struct town) { .name = { id, { id, id } }, .kind = "", .area = NO_AREA };
+        list.towns[list.count] = (struct town) { .name = { id, { id, id } }, .kind = "", .area = NO_AREA };
+        keep_town(&list, &model->pool);
     }
     table->quiet = false;
     csv_rewind(table);
-    model->towns = list.towns;
-    model->town_count = list.count;
+    take_towns(model, &list);
 }
 
 void towns_make_one(struct model_source *source)
@@ -170,6 +179,7 @@ void towns_make_one(struct model_source *source)
     *town = (struct town) { .name = model->name, .kind = "", .area = NO_AREA };
     model->towns = town;
     model->town_count = 1;
+    id_index_add(&model->town_ids, id, 0, &model->pool);
     if (!ids_may_be(id)) {
         report(source->problems, yaml_place(&source->doc, 0), MESSAGE_MODEL_NAME, SLOTS({ "found", id }));
     }

@@ -8,19 +8,31 @@
 #include "progression.h"
 #include "projection.h"
 
-/** All arrays are carved from the block that the caller gave the run. States are those of base_year + 0, 1, ... */
+/**
+ * How much of a run stays. A country's people of all years take gigabytes that a table of gaps does not ask for.
+ */
+enum keep {
+    KEEP_ALL,
+    KEEP_GAPS /**< Children, components and gaps of all states; people of the first, pupils and seats of the last. */
+};
+
+/**
+ * All arrays are carved from the block that the caller gave the run. States are those of base_year + 0, 1, ...; [kept]
+ * are all of them with KEEP_ALL, else one.
+ */
 struct result {
     size_t states;
-    double *population; /**< [state][town][sex][age] persons at the state date. */
+    enum keep keep;
+    double *population; /**< [kept][town][sex][age] persons at the state date. */
     double *components; /**< [state but the last][town][COMPONENTS] persons in the year that starts there. */
     double *children;   /**< [state][town][grade], see struct enrolment. */
     struct progression progression; /**< Where the values ask for it. */
-    double *enrolled;               /**< [state][town][grade] */
-    double *public_pupils;          /**< [state][town][grade] */
+    double *enrolled;               /**< [kept][town][grade] */
+    double *public_pupils;          /**< [kept][town][grade] */
     double *base_share;             /**< [town][level] public share of the base year where the model gives pupils. */
-    double *seats_nominal;          /**< [state][town][level], see struct supply. */
-    double *seats;                  /**< [state][town][level] */
-    double *seats_assumed;          /**< [state][town][level] */
+    double *seats_nominal;          /**< [kept][town][level], see struct supply. */
+    double *seats;                  /**< [kept][town][level] */
+    double *seats_assumed;          /**< [kept][town][level] */
     struct gap *gaps;               /**< [state][place][level], see gap_state(). */
 };
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "enrolment.h"
 #include "fertility.h"
 #include "newcomers.h"
 #include "spread.h"
@@ -400,21 +401,39 @@ void town_block_load(struct town_block *self, const struct inputs *inputs, const
     }
 }
 
-/* Puts the lanes' states and components back by town. */
-static void unload(const struct town_block *self, const struct model *model, size_t first, size_t count,
-                   double *population, double *components)
+/* Puts the lanes of a state back by town, row by row, so that both sides stay in cache. */
+static void unload_state(const struct town_block *self, const struct model *model, size_t state, size_t count,
+                         double *towns)
+{
+    const size_t rows = SEXES * model->ages;
+    const double *lanes = &self->population[state * rows * LANES];
+
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t lane = 0; lane < count; lane++) {
+            towns[lane * rows + row] = lanes[row * LANES + lane];
+        }
+    }
+}
+
+/* Children of all states, of towns that the block still holds. */
+static void unload_children(const struct town_block *self, const struct model *model, size_t first, size_t count,
+                            double *children)
 {
     const size_t rows = SEXES * model->ages;
 
-    for (size_t lane = 0; lane < count; lane++) {
-        for (size_t state = 0; state <= self->projection.years; state++) {
-            double *to = &population[(state * model->town_count + first + lane) * rows];
-
-            for (size_t row = 0; row < rows; row++) {
-                to[row] = self->population[(state * rows + row) * LANES + lane];
-            }
+    for (size_t state = 0; state <= self->projection.years; state++) {
+        for (size_t lane = 0; lane < count; lane++) {
+            enrolment_children(model, &self->population[state * rows * LANES + lane], LANES,
+                               &children[(state * model->town_count + first + lane) * model->grade_count]);
         }
-        for (size_t year = 0; year < self->projection.years; year++) {
+    }
+}
+
+static void unload_components(const struct town_block *self, const struct model *model, size_t first, size_t count,
+                              double *components)
+{
+    for (size_t year = 0; year < self->projection.years; year++) {
+        for (size_t lane = 0; lane < count; lane++) {
             double *to = &components[(year * model->town_count + first + lane) * COMPONENTS];
 
             for (size_t component = 0; component < COMPONENTS; component++) {
@@ -425,9 +444,16 @@ static void unload(const struct town_block *self, const struct model *model, siz
 }
 
 void town_block_project(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
-                        size_t count, double *population, double *components)
+                        size_t count, const struct town_states *to)
 {
+    const struct model *model = &inputs->model;
+
     town_block_load(self, inputs, values, first, count);
     projection_run(&self->projection, self->start, self->population, self->components, self->scratch);
-    unload(self, &inputs->model, first, count, population, components);
+    for (size_t state = 0; state < to->kept; state++) {
+        unload_state(self, model, state, count,
+                     &to->population[(state * model->town_count + first) * SEXES * model->ages]);
+    }
+    unload_children(self, model, first, count, to->children);
+    unload_components(self, model, first, count, to->components);
 }

@@ -13,6 +13,14 @@
 #include "projection.h"
 #include "residents.h"
 
+/** Where a run's towns go: arrays over all the model's towns. */
+struct town_states {
+    double *population; /**< [kept][town][sex][age] persons at the first `kept` state dates. */
+    size_t kept;
+    double *components; /**< [year][town][COMPONENTS] */
+    double *children;   /**< [state][town][grade], see struct enrolment. */
+};
+
 /** Working memory of a run's blocks, reused from one to the next. All arrays are carved from the run's block. */
 struct town_block {
     struct projection projection; /**< Points into the arrays below or into the model's tables. */
@@ -59,10 +67,10 @@ void town_block_load(struct town_block *self, const struct inputs *inputs, const
                      size_t count);
 
 /**
- * Projects the towns first..first + count - 1 (count <= LANES) and writes their states and components:
- * population [state][town][sex][age], components [year][town][COMPONENTS], both over all the model's towns.
+ * Projects the towns first..first + count - 1 (count <= LANES) and writes their states and components, and their
+ * children while the states are at hand.
  */
 void town_block_project(struct town_block *self, const struct inputs *inputs, const double *values, size_t first,
-                        size_t count, double *population, double *components);
+                        size_t count, const struct town_states *to);
 
 #endif

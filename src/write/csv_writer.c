@@ -12,6 +12,7 @@ void csv_writer_begin(struct csv_writer *self, FILE *stream)
     self->stream = stream;
     self->in_row = false;
     self->error = 0;
+    self->known_size = 0;
     self->used = 0;
 }
 
@@ -47,8 +48,11 @@ static void add(struct csv_writer *self, const char *text, size_t length)
 
 static void begin_cell(struct csv_writer *self)
 {
+    if (self->used == CSV_WRITER_ROOM) {
+        flush(self);
+    }
     if (self->in_row) {
-        add(self, ",", 1);
+        self->room[self->used++] = ',';
     }
     self->in_row = true;
 }
@@ -94,6 +98,26 @@ void csv_writer_text(struct csv_writer *self, const char *text)
     }
 }
 
+static bool is_whole(double value)
+{
+    return fabs(value) < 1e15 && value == (double)(long long)value;
+}
+
+/* A number that is not whole. A gap is a shortage too, or a surplus by its sign, and its text is not made again. */
+static size_t write_known(struct csv_writer *self, char *text, double value)
+{
+    const double size = fabs(value);
+    const size_t sign = value < 0 ? 1 : 0;
+
+    if (size != self->known_size) {
+        self->known_size = size;
+        self->known_length = number_write(self->known_text, size);
+    }
+    text[0] = '-';
+    memcpy(text + sign, self->known_text, NUMBER_ROOM - 1);
+    return sign + self->known_length;
+}
+
 void csv_writer_number(struct csv_writer *self, double value)
 {
     assert(isfinite(value));
@@ -101,7 +125,15 @@ void csv_writer_number(struct csv_writer *self, double value)
     if (self->used + NUMBER_ROOM > CSV_WRITER_ROOM) {
         flush(self);
     }
-    self->used += number_write(self->room + self->used, value);
+    self->used += is_whole(value) ? number_write(self->room + self->used, value)
+                                  : write_known(self, self->room + self->used, value);
+}
+
+void csv_writer_piece(struct csv_writer *self, const char *rows, size_t length, int error)
+{
+    flush(self);
+    put(self, rows, length);
+    self->error = self->error == 0 ? error : self->error;
 }
 
 void csv_writer_known(struct csv_writer *self, double value)

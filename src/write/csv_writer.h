@@ -9,13 +9,18 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "number.h"
+
 enum { CSV_WRITER_ROOM = 1 << 15 };
 
 /** A table that is being written. Start with csv_writer_begin(). */
 struct csv_writer {
-    FILE *stream; /**< Borrowed. */
-    bool in_row;  /**< The row has a cell already. */
-    int error;    /**< errno of the first write that failed; after it nothing more is written. */
+    FILE *stream;        /**< Borrowed. */
+    bool in_row;         /**< The row has a cell already. */
+    int error;           /**< errno of the first write that failed; after it nothing more is written. */
+    double known_size;   /**< Of the number written last that is not whole; 0: none yet. */
+    size_t known_length; /**< Of its text, without a sign: tables say many figures twice. */
+    char known_text[NUMBER_ROOM];
     size_t used;
     char room[CSV_WRITER_ROOM];
 };
@@ -43,6 +48,9 @@ void csv_writer_empty(struct csv_writer *self, size_t cells);
 
 /** A cell of `yes` or `no`. */
 void csv_writer_switch(struct csv_writer *self, bool value);
+
+/** Whole rows that another writer made, or the errno with which it failed; 0: it did not. */
+void csv_writer_piece(struct csv_writer *self, const char *rows, size_t length, int error);
 
 /** Ends the row. */
 void csv_writer_row(struct csv_writer *self);

@@ -1,29 +1,48 @@
 #include "file_hash.h"
 
 #include <errno.h>
-#include <stdint.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+enum { ROOM = 1 << 16 };
+
+/* Adds what the file has left, without stdio's copy. False with errno. */
+static bool add_file(int file, unsigned char *room, struct content_hash *hash)
+{
+    for (;;) {
+        const ssize_t got = read(file, room, ROOM);
+
+        if (got == 0) {
+            return true;
+        }
+        if (got > 0) {
+            content_hash_add(hash, room, (size_t)got);
+        } else if (errno != EINTR) {
+            return false;
+        }
+    }
+}
 
 bool file_hash(const char *path, struct hash_text *hash, double *bytes)
 {
-    uint8_t room[1 << 14];
-    SHA2_CTX context;
-    FILE *file = fopen(path, "rb");
+    struct content_hash content;
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
 
-    if (file == NULL) {
+    if (file < 0) {
         return false;
     }
-    *bytes = 0;
-    SHA256Init(&context);
-    for (size_t got = fread(room, 1, sizeof room, file); got > 0; got = fread(room, 1, sizeof room, file)) {
-        SHA256Update(&context, room, got);
-        *bytes += (double)got;
-    }
-    SHA256End(&context, hash->text);
-    const bool whole = !ferror(file);
+    content_hash_begin(&content);
+    unsigned char *room = mem_array(ROOM, 1);
+    const bool whole = add_file(file, room, &content);
     const int error = errno;
 
-    fclose(file);
+    free(room);
+    close(file);
+    *bytes = (double)content.bytes;
+    content_hash_end(&content, hash->text);
     errno = error;
     return whole;
 }

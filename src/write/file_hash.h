@@ -3,13 +3,12 @@
 #define FILE_HASH_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
-#include <sha256.h>
+#include "content_hash.h"
 
 /** Room for a SHA-256 hash in hexadecimal digits. */
 struct hash_text {
-    char text[SHA256_DIGEST_STRING_LENGTH];
+    char text[CONTENT_HASH_TEXT];
 };
 
 /** Hash and size of the file at `path`; false with errno. */

@@ -1,5 +1,5 @@
-/* For realpath(). */
-#define _XOPEN_SOURCE 700
+/* For sync_file_range(), which is Linux's own. */
+#define _GNU_SOURCE
 
 #include "result_folder.h"
 
@@ -172,7 +172,27 @@ int result_folder_begin(struct result_folder *self, const char *path, struct pro
     return EX_OK;
 }
 
-/* Ends the file on disk; the first thing that went wrong with it is told. */
+/* Lets the system begin to write what the file has, so that the files go to the disk together. */
+static void begin_sync(int file)
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+    sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE); /* what fails here fails again in fsync() */
+#else
+    (void)file;
+#endif
+}
+
+static void tell_error(struct result_folder *self, size_t file, int error)
+{
+    if (error != 0 && self->status == EX_OK) {
+        char *path = join(self->path, self->written[file]);
+
+        fail(self, path, error, EX_IOERR);
+        free(path);
+    }
+}
+
+/* Ends the file, but for its sync; the first thing that went wrong with it is told. */
 static void end_file(struct result_folder *self)
 {
     FILE *file = self->file;
@@ -185,23 +205,35 @@ static void end_file(struct result_folder *self)
     if (ferror(file)) {
         error = errno != 0 ? errno : EIO;
     }
-    if ((fflush(file) != 0 || fsync(fileno(file)) != 0) && error == 0) {
+    if (fflush(file) != 0 && error == 0) {
         error = errno;
     }
+    const int descriptor = fcntl(fileno(file), F_DUPFD_CLOEXEC, 0);
+
+    if (descriptor < 0 && error == 0) {
+        error = errno;
+    }
+    self->unsynced[self->written_count - 1] = descriptor;
+    begin_sync(descriptor);
     if (fclose(file) != 0 && error == 0) {
         error = errno;
     }
-    if (error != 0 && self->status == EX_OK) {
-        char *path = join(self->path, self->written[self->written_count - 1]);
+    tell_error(self, self->written_count - 1, error);
+}
 
-        fail(self, path, error, EX_IOERR);
-        free(path);
+/* All files to the disk, the last one first: where a sync ends a turn of the journal, that turn has all of them. */
+static void sync_files(struct result_folder *self)
+{
+    for (size_t file = self->written_count; file-- > 0 && self->status == EX_OK;) {
+        tell_error(self, file, fsync(self->unsynced[file]) != 0 ? errno : 0);
     }
 }
 
 static void book(struct result_folder *self, const char *name)
 {
     self->written = mem_grow(self->written, self->written_count + 1, sizeof *self->written);
+    self->unsynced = mem_grow(self->unsynced, self->written_count + 1, sizeof *self->unsynced);
+    self->unsynced[self->written_count] = -1;
     self->written[self->written_count++] = mem_text(name);
 }
 
@@ -282,6 +314,7 @@ static bool put_in_place(struct result_folder *self)
 int result_folder_commit(struct result_folder *self)
 {
     end_file(self);
+    sync_files(self);
     if (self->status != EX_OK || check_place(self) != EX_OK) {
         return self->status;
     }
@@ -317,8 +350,10 @@ void result_folder_abandon(struct result_folder *self)
     close_open(&self->aside);
     close_open(&self->parent);
     for (size_t index = 0; index < self->written_count; index++) {
+        close_open(&self->unsynced[index]);
         free(self->written[index]);
     }
+    free(self->unsynced);
     free(self->written);
     free(self->hidden);
     free(self->parent_path);

@@ -24,6 +24,7 @@ struct result_folder {
     int aside;         /**< Descriptor of the folder aside, which holds its lock; -1: none. */
     FILE *file;        /**< The file being written; NULL: none. */
     char **written;    /**< Names of the files, in order. */
+    int *unsynced;     /**< [written_count] descriptors of those that are not on disk for sure yet; -1: closed. */
     size_t written_count;
     int status;                /**< EX_OK, or of what went wrong. */
     bool can_exchange;         /**< Cleared where the file system has no exchange, so that renaming has to do. */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "csv_rows.h"
 #include "norms.h"
 #include "supply.h"
 #include "table_place.h"
@@ -35,29 +36,44 @@ static void gap_row(struct csv_writer *csv, const struct gap *gap)
     csv_writer_number(csv, share(gap->seats_assumed, gap->seats));
 }
 
+/** What gap.csv is written from. */
+struct gap_rows {
+    const struct inputs *inputs;
+    const struct result *result;
+};
+
+/* The rows first..end - 1 of gap.csv: [school year][place][level]. */
+static void write_gap_rows(struct csv_writer *csv, const void *of, size_t first, size_t end)
+{
+    const struct gap_rows *self = of;
+    const struct model *model = &self->inputs->model;
+    const size_t levels = model->level_count;
+    const size_t year_rows = gap_places(model) * levels;
+    const int first_year = self->inputs->scenario.first_year;
+    const struct gap *gaps = &self->result->gaps[(size_t)(first_year - model->base_year) * year_rows];
+
+    for (size_t row = first; row < end; row++) {
+        const struct table_place place = table_place(model, row % year_rows / levels);
+
+        csv_writer_number(csv, first_year + (double)(row / year_rows));
+        csv_writer_text(csv, place.area);
+        csv_writer_text(csv, place.town);
+        csv_writer_text(csv, model->levels[row % levels].name.id);
+        gap_row(csv, &gaps[row]);
+        csv_writer_text(csv, place.name);
+        csv_writer_row(csv);
+    }
+}
+
 void gap_table(struct csv_writer *csv, const struct inputs *inputs, const struct result *result)
 {
-    const struct model *model = &inputs->model;
-    const size_t places = gap_places(model);
+    const struct gap_rows rows = { inputs, result };
+    const size_t years = (size_t)(inputs->scenario.last_year - inputs->scenario.first_year) + 1;
 
     HEADER(csv, "school_year", "area", "town", "level", "children", "enrolment", "demand", "seats_nominal", "seats",
            "gap", "shortage", "surplus", "classes_needed", "classes_short", "land_needed_m2", "land_short_m2",
            "staff_needed", "staff_short", "demand_assumed_share", "seats_assumed_share", "town_name");
-    for (int year = inputs->scenario.first_year; year <= inputs->scenario.last_year; year++) {
-        const size_t state = (size_t)(year - model->base_year);
-
-        for (size_t row = 0; row < places * model->level_count; row++) {
-            const struct table_place place = table_place(model, row / model->level_count);
-
-            csv_writer_number(csv, year);
-            csv_writer_text(csv, place.area);
-            csv_writer_text(csv, place.town);
-            csv_writer_text(csv, model->levels[row % model->level_count].name.id);
-            gap_row(csv, &result->gaps[state * places * model->level_count + row]);
-            csv_writer_text(csv, place.name);
-            csv_writer_row(csv);
-        }
-    }
+    csv_rows(csv, write_gap_rows, &rows, years * gap_places(&inputs->model) * inputs->model.level_count);
 }
 
 void population_table(struct csv_writer *csv, const struct inputs *inputs, const struct result *result)

@@ -20,7 +20,8 @@ struct terminal {
 /**
  * Prints a run for people: what was asked, the gap of each level by town and year, then what stands behind it:
  * observed against modelled figures, seats added beside the plan's targets, classes, land and staff, and in words
- * what rests on assumed figures. The same bytes for the same run; the caller checks the stream.
+ * what rests on assumed figures. Of more than a hundred towns only the sums are shown. The same bytes for the same run;
+ * the caller checks the stream.
  */
 void terminal_print(FILE *stream, const struct inputs *inputs, const struct result *result,
                     const struct terminal *terminal);

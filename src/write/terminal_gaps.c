@@ -214,8 +214,10 @@ static void fill_gaps(struct text_table *table, const struct view *view, const s
     const size_t place = view_district(view);
 
     add_headings(table, view, years);
-    add_towns(table, view, years, level);
-    text_table_rule(table);
+    if (view_names_towns(view)) {
+        add_towns(table, view, years, level);
+        text_table_rule(table);
+    }
     add_areas(table, view, years, level);
     add_gap_line(table, view, years, &(struct line) { FIGURE_GAP, place, level }, view_word(view, WORD_TOTAL),
                  STYLE_STRONG);
@@ -248,6 +250,19 @@ static void say_left_out(const struct view *view)
     free(file);
 }
 
+static void say_towns_left_out(const struct view *view)
+{
+    const struct number_text count = number_whole((double)view->inputs->model.town_count);
+    char *file = view_file(view, "gap.csv");
+
+    if (file == NULL) {
+        view_say(view, "", MESSAGE_TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, SLOTS({ "count", count.text }));
+    } else {
+        view_say(view, "", MESSAGE_TERMINAL_TOWNS_LEFT_OUT, SLOTS({ "count", count.text }, { "file", file }));
+    }
+    free(file);
+}
+
 void view_gaps(const struct view *view)
 {
     const struct scenario *scenario = &view->inputs->scenario;
@@ -264,6 +279,9 @@ void view_gaps(const struct view *view)
     for (size_t level = 0; level < view->inputs->model.level_count; level++) {
         gap_heading(view, level);
         view_table(view, fill_gaps, &level, &years);
+    }
+    if (!view_names_towns(view)) {
+        say_towns_left_out(view);
     }
     if (!years_are_all(&years)) {
         say_left_out(view);

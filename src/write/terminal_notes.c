@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "housing.h"
 #include "mem.h"
@@ -65,31 +66,54 @@ static void say_norms(const struct view *view)
     free(file);
 }
 
+/* Names of the towns whose population is assumed. free(). */
+static char *assumed_towns(const struct model *model, const struct view *view)
+{
+    const char *comma = view_word(view, WORD_LIST_COMMA);
+    size_t room = 1;
+    char *text = mem_array(room, 1);
+
+    for (size_t town = 0; town < model->town_count; town++) {
+        if (model->towns[town].status == ASSUMED) {
+            const char *before = *text == '\0' ? "" : comma;
+            const char *name = view_name(view, &model->towns[town].name);
+
+            room += strlen(before) + strlen(name);
+            text = mem_grow(text, room, 1);
+            strcat(strcat(text, before), name);
+        }
+    }
+    return text;
+}
+
 static void say_towns(const struct view *view)
 {
     const struct model *model = &view->inputs->model;
-    char *towns = mem_text("");
+    size_t count = 0;
     double assumed = 0;
     double all = 0;
 
     for (size_t town = 0; town < model->town_count; town++) {
-        const struct town *of = &model->towns[town];
+        const bool is_assumed = model->towns[town].status == ASSUMED;
 
-        all += of->population;
-        if (of->status == ASSUMED) {
-            char *longer =
-                joined(towns, *towns != '\0' ? view_word(view, WORD_LIST_COMMA) : "", view_name(view, &of->name));
+        all += model->towns[town].population;
+        assumed += is_assumed ? model->towns[town].population : 0;
+        count += is_assumed ? 1 : 0;
+    }
+    if (count == 0 || !(all > 0)) {
+        return;
+    }
+    const struct number_text share = number_whole(100 * (assumed / all));
 
-            free(towns);
-            towns = longer;
-            assumed += of->population;
-        }
+    if (view_names_towns(view)) {
+        char *towns = assumed_towns(model, view);
+
+        view_say(view, bullet, MESSAGE_TERMINAL_TOWNS_ASSUMED, SLOTS({ "towns", towns }, { "share", share.text }));
+        free(towns);
+    } else {
+        view_say(view, bullet, MESSAGE_TERMINAL_MANY_TOWNS_ASSUMED,
+                 SLOTS({ "count", count_text(count).text }, { "share", share.text }));
     }
-    if (*towns != '\0' && all > 0) {
-        view_say(view, bullet, MESSAGE_TERMINAL_TOWNS_ASSUMED,
-                 SLOTS({ "towns", towns }, { "share", number_whole(100 * (assumed / all)).text }));
-    }
-    free(towns);
 }
 
 static void say_base_seats(const struct view *view)

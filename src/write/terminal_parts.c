@@ -12,6 +12,13 @@ const double half_a_child = 0.5;
 /* Years beyond those shown one by one: 2025, 2030, ... */
 static const int years_step = 5;
 
+bool view_names_towns(const struct view *self)
+{
+    enum { TOWNS_MOST = 100 };
+
+    return self->inputs->model.town_count <= TOWNS_MOST;
+}
+
 const char *view_word(const struct view *self, enum terminal_word word)
 {
     return terminal_words[word][self->terminal->language];

@@ -38,6 +38,9 @@ struct years {
 /** What is not half a child is none. */
 extern const double half_a_child;
 
+/** Whether towns are shown one by one; more than a hundred would bury what is said of all of them. */
+bool view_names_towns(const struct view *self);
+
 /** The word in the view's language. */
 const char *view_word(const struct view *self, enum terminal_word word);
 

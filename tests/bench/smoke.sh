@@ -54,6 +54,17 @@ awk -F, '
     END { exit bad || rows != 720 || seen != rows }' "$ground/naive.csv" "$ground/work/country_result/gap.csv" ||
     fail "naive rows are not those of gap.csv"
 
+# Of more towns than anybody reads, the terminal shows the sums alone and says where the towns are.
+"$country" "$ground/many" 101 3 || fail "no country of many towns"
+"$XUEWEI_PROGRAM" --lang en run "$ground/many/country.yaml" --output "$ground/many_result" --tables gap \
+    >"$ground/many.txt" 2>/dev/null || fail "many towns were not run"
+grep -q "There are 101 towns; .*many_result/gap.csv" "$ground/many.txt" || fail "many towns: where they are is not said"
+grep -q "Town populations assumed: 101 towns" "$ground/many.txt" || fail "many towns: how many are assumed is not said"
+! grep -q "^Example town 00050 " "$ground/many.txt" || fail "many towns: they are shown"
+grep -q "^示例省07 sum " "$ground/many.txt" || fail "many towns: areas are not shown"
+"$XUEWEI_PROGRAM" --lang en run "$ground/work/country_40_5/country.yaml" --tables none 2>/dev/null |
+    grep -q "^Example town 00020 " || fail "a few towns are not shown"
+
 # Draws: both programs draw the same distributions, so that medians and widths are near each other.
 if [ "$python" != - ]; then
     "$naive" draws "$ground/work/j1" "$ground/work/j1/people.csv" 2000 >"$ground/draws_c" || fail "no naive draws"

@@ -117,6 +117,23 @@ Test(run_command, tables_gap_leaves_the_one_table)
     small_district_free(&district);
 }
 
+/* The small district's run takes between a kilobyte and a gigabyte. */
+Test(run_command, more_memory_than_allowed_is_refused_beforehand)
+{
+    struct small_district district = small_district();
+    struct run run = small_run(&district, "--memory", "1K", NULL);
+
+    cr_expect_eq(run.status, EX_OSERR, "%s", run.err);
+    cr_expect_str_empty(run.out, "nothing was run: %s", run.out);
+    assert_contains(run.err, " MB of memory beside the model that was read, more than the 0 MB that --memory allows");
+    cr_expect_not(small_has(&district, "output/small"));
+    run_free(&run);
+    run = small_run(&district, "--memory", "1.5G", NULL);
+    cr_expect_eq(run.status, EX_OK, "%s", run.err);
+    run_free(&run);
+    small_district_free(&district);
+}
+
 /* Arguments behind `run`, and what is said of them in English. */
 static const struct {
     const char *arguments[4];
@@ -126,6 +143,10 @@ static const struct {
     { { "a.yaml", "b.yaml" }, "'run' does not take 'b.yaml': see xuewei --help" },
     { { "a.yaml", "--tables", "some" }, "--tables takes none, gap or all, not 'some'" },
     { { "--tables=", "a.yaml" }, "--tables takes none, gap or all, not ''" },
+    { { "a.yaml", "--memory", "much" },
+      "--memory takes a number with K, M or G behind it, such as 800M or 2.5G, not 'much'" },
+    { { "a.yaml", "--memory", "-1G" },
+      "--memory takes a number with K, M or G behind it, such as 800M or 2.5G, not '-1G'" },
     { { "--tables" }, "'--tables' lacks what must follow it: see xuewei --help" },
     { { "a.yaml", "--output" }, "'--output' lacks what must follow it: see xuewei --help" },
     { { "a.yaml", "-o" }, "'-o' lacks what must follow it: see xuewei --help" },

@@ -21,7 +21,10 @@ static struct pupils pupils_of(const struct fixture *district, int year)
 {
     struct pupils pupils;
 
-    enrolment_children(&district->inputs.model, district->census, pupils.children);
+    for (size_t town = 0; town < district->inputs.model.town_count; town++) {
+        enrolment_children(&district->inputs.model, &district->census[town * SEXES * FIXTURE_AGES], 1,
+                           &pupils.children[town * district->inputs.model.grade_count]);
+    }
     const struct enrolment state = { .children = pupils.children, .enrolled = pupils.enrolled };
 
     enrolment_enrolled(&district->inputs, district->values, year, &state);

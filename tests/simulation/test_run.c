@@ -106,6 +106,40 @@ Test(run, same_bits_whatever_stood_in_the_memory)
     fixture_free(&district);
 }
 
+/* What stays of a run of which only the gaps are kept is what a whole run has, and it needs less memory. */
+Test(run, same_bits_where_only_gaps_are_kept)
+{
+    struct fixture district = fixture_make(20, 2027);
+    const struct model *model = &district.inputs.model;
+
+    add_migration(&district);
+    struct fixture_run whole = fixture_run(&district);
+    const size_t bytes = run_bytes_keeping(&district.inputs, KEEP_GAPS);
+    unsigned char *memory = aligned_alloc(64, bytes);
+    struct block block = { .memory = memory, .size = bytes };
+    const size_t last = whole.result.states - 1;
+    struct result gaps;
+    struct stretch all[STRETCHES];
+
+    memset(memory, 0xff, bytes);
+    run_keeping(&district.inputs, district.values, KEEP_GAPS, &block, &gaps);
+    cr_assert_eq(block.used, bytes);
+    cr_assert(bytes < whole.bytes);
+    stretches_of(model, &whole.result, all);
+    cr_assert_arr_eq(gaps.population, whole.result.population, model->town_count * CELLS * sizeof(double));
+    cr_assert_arr_eq(gaps.components, all[1].values, all[1].count * sizeof(double));
+    cr_assert_arr_eq(gaps.children, all[2].values, all[2].count * sizeof(double));
+    cr_assert_arr_eq(gaps.base_share, all[5].values, all[5].count * sizeof(double));
+    cr_assert_arr_eq(gaps.gaps, all[9].values, all[9].count * sizeof(double));
+    cr_assert_arr_eq(gaps.seats, &whole.result.seats[last * model->town_count * model->level_count],
+                     model->town_count * model->level_count * sizeof(double));
+    cr_assert_arr_eq(gaps.enrolled, &whole.result.enrolled[last * model->town_count * model->grade_count],
+                     model->town_count * model->grade_count * sizeof(double));
+    free(memory);
+    fixture_run_free(&whole);
+    fixture_free(&district);
+}
+
 /* run_bytes() is what a run takes: every array stands in it, the last byte is used, nothing beyond is touched. */
 Test(run, needs_the_bytes_that_it_says)
 {

@@ -9,8 +9,11 @@ struct projected projected(const struct fixture *district, size_t width)
 {
     const struct model *model = &district->inputs.model;
     const size_t states = district->inputs.scenario.layout.years;
-    struct projected self = { .population = calloc(states * model->town_count * CELLS, sizeof(double)),
-                              .components = calloc(states * model->town_count * COMPONENTS, sizeof(double)) };
+    const size_t places = states * model->town_count;
+    struct projected self = { .population = calloc(places * CELLS, sizeof(double)),
+                              .components = calloc(places * COMPONENTS, sizeof(double)),
+                              .children = calloc(places * model->grade_count, sizeof(double)) };
+    const struct town_states to = { self.population, states, self.components, self.children };
     struct block block = { .memory = NULL };
 
     town_block_lay_out(&self.towns, &district->inputs, states, &block);
@@ -22,8 +25,7 @@ struct projected projected(const struct fixture *district, size_t width)
     for (size_t first = 0; first < model->town_count; first += width) {
         const size_t count = model->town_count - first < width ? model->town_count - first : width;
 
-        town_block_project(&self.towns, &district->inputs, district->values, first, count, self.population,
-                           self.components);
+        town_block_project(&self.towns, &district->inputs, district->values, first, count, &to);
     }
     return self;
 }
@@ -32,5 +34,6 @@ void projected_free(struct projected *self)
 {
     free(self->population);
     free(self->components);
+    free(self->children);
     free(self->memory);
 }

@@ -9,6 +9,7 @@
 struct projected {
     double *population;    /**< [state][town][sex][age]. Owned. */
     double *components;    /**< [year][town][component]. Owned. */
+    double *children;      /**< [state][town][grade]. Owned. */
     unsigned char *memory; /**< Owned. */
     struct town_block towns;
 };
