@@ -160,7 +160,7 @@ void plain_of_inputs(struct plain *self, const struct inputs *inputs)
     void *tables = share_tables(inputs, &towns);
 
     vital_tables(self, &towns.projection);
-    town_tables(self, inputs, towns.residents);
+    town_tables(self, inputs, towns.residents.all);
     level_tables(self, inputs);
     school_tables(self, inputs);
     free(tables);
