@@ -671,27 +671,28 @@ MESSAGE(TERMINAL_DRAWS, NOTE, "{draws} 次抽取，{inputs} 项不确定因素�
 MESSAGE(TERMINAL_DRAWS_LEGEND, NOTE,
         "表中为人数：需求 - 学位。高、中、低：抽取结果的 90%、50%、10% 分位数（各学年分别计算），即十次中约有一次更高、一次更低。缺口概率%：有缺口的抽取所占比例。合计按全区总数计：一个镇街的缺口可能被另一个的富余抵消。",
         "Children: demand - seats. High, middle and low are the 90, 50 and 10 % quantiles of the draws, each school year by itself: about one draw in ten lies above high, one below low. Short, %: the share of draws with a shortage. A total counts the district as one: what is short in a town can be spare in another.")
-MESSAGE(TERMINAL_LEVEL_DRAWS, NOTE, "{level}：{year} 年全区最紧，中案 {middle}（低 {low}，高 {high}），缺口概率 {percent}%；{likely}。",
-        "{level}: tightest in {year}: {middle} in the middle case (low {low}, high {high}), a shortage with probability {percent} %; {likely}.")
-MESSAGE(TERMINAL_LIKELY, NOTE, "{first} 至 {last} 年间有 {count} 年缺口概率超过 {alarm}%", "the probability is above {alarm} % in {count} years from {first} to {last}")
-MESSAGE(TERMINAL_NEVER_LIKELY, NOTE, "没有一年缺口概率超过 {alarm}%", "in no year is the probability above {alarm} %")
+MESSAGE(TERMINAL_LEVEL_DRAWS, NOTE, "{level}：{from} 年起，全区 {year} 年最紧，中案 {middle}（低 {low}，高 {high}），缺口概率 {percent}%；{likely}。",
+        "{level}: from {from} on tightest in {year}, {middle} in the middle case (low {low}, high {high}), a shortage with probability {percent} %; {likely}.")
+MESSAGE(TERMINAL_LIKELY, NOTE, "缺口概率超过 {alarm}% 的有 {count} 年（{first} 至 {last}）", "years in which it is above {alarm} %: {count} ({first} to {last})")
+MESSAGE(TERMINAL_NEVER_LIKELY, NOTE, "没有一年缺口概率超过 {alarm}%", "in no year is it above {alarm} %")
 MESSAGE(TERMINAL_DRAWN, NOTE, "{name}：{source}", "{name}: {source}")
 MESSAGE(TERMINAL_DRAWN_UNSAID, NOTE, "{name}：未说明依据", "{name}: the scenario does not say what it stands on")
 MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
 MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
-MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为所改变的年份起的最大缺口（+ 缺口，- 富余），括号内为首个缺口年，- 为从不缺学位。",
-        "{points} points, a run for each. Tables show, from the first year that is changed on, the greatest gap (+ shortage, - surplus) and in brackets the first short year, - where seats are never short.")
+MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：所改变的年份起的最大缺口，括号内为首个缺口年（- 为从不缺学位）；以及各年份全区的缺口。",
+        "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): the greatest from the first changed year on, with the first short year in brackets (- where seats are never short), and the district's in single years.")
 MESSAGE(TERMINAL_SWEEP_ENOUGH, NOTE, "各点都不缺学位：{places}。", "Never short at any point: {places}.")
 MESSAGE(TERMINAL_SINGLE, NOTE, "{inputs} 项假设，逐个取低值和高值，其余不变；共 {runs} 次推演。", "{inputs} assumptions, each at its low and high end with the others as they are; {runs} runs.")
 MESSAGE(TERMINAL_SHARES, NOTE,
-        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。",
-        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added.")
+        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。均为估计，这里限于 0 至 100。",
+        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added. They are estimates, here held between 0 and 100.")
 MESSAGE(TERMINAL_EXPLAINS_MOST, NOTE, "{level}，{year} 年：{name}解释宽度的 {share}%（区间 {low} 至 {high}）；十次中八次缺口在 {from} 与 {to} 之间。",
         "{level}, {year}: {name} explains {share} % of the width (interval {low} to {high}); eight draws in ten lie between {from} and {to}.")
 MESSAGE(TERMINAL_SWINGS_MOST, NOTE, "{level}，{year} 年：{name}影响最大，缺口相差 {figure}。", "{level}, {year}: {name} matters most, it moves the gap by {figure}.")
-MESSAGE(TERMINAL_TORNADO_YEAR, NOTE, "全区，{year} 年（缺口最大或需求最大的一年），按情景本身为 {gap}：", "The district in {year}, the year of its greatest shortage or demand; the scenario as it is gives {gap}:")
+MESSAGE(TERMINAL_IDLE_INPUTS, NOTE, "对全区没有影响：{names}。", "Of no effect on the district: {names}.")
+MESSAGE(TERMINAL_TORNADO_YEAR, NOTE, "全区，{year} 年（{from} 年起最紧的一年），按情景本身为 {gap}：", "The district in {year}, its tightest year from {from} on; the scenario as it is gives {gap}:")
 MESSAGE(TERMINAL_PROGRESSION, NOTE,
         "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",
         "Pupils by grade progression, not by enrolment rates: {levels}. Ratios: {rule}, from pupils.csv of {first} to {last}; up to school year {observed} pupils are as observed, then projected.")

@@ -31,6 +31,18 @@ struct lane_rates {
  * = end. */
 enum component { BIRTHS, DEATHS, ARRIVALS, DEPARTURES, FLOORED, COMPONENTS };
 
+/**
+ * The greatest sizes in the tables, whatever their sign; 0 for a table that is not there. They spare work: where people
+ * are many beside the migrants, no floor can be reached, and none needs to be looked for.
+ */
+struct bounds {
+    bool known; /**< Else the others are not looked at. */
+    double dying;
+    double persons;
+    double schedule;
+    double newcomers;
+};
+
 /** A block's projection. All pointers are borrowed. */
 struct projection {
     size_t years; /**< Steps; there are years + 1 states. */
@@ -45,9 +57,8 @@ struct projection {
      * carried than of men. 0 for projection_run().
      */
     size_t barren_years;
-    bool gains_only; /**< A promise that spares work: persons, schedule and newcomers are nowhere below zero. */
-    double safe_dying_factor; /**< Likewise: `dying` times a factor up to this is nowhere above 1; 0: not known. */
-    double step;              /**< Years a step, which is also the width of an age group. */
+    struct bounds bounds;
+    double step; /**< Years a step, which is also the width of an age group. */
     enum migration_rule rule;
     size_t first_fertile; /**< Women of the age groups first_fertile..last_fertile give birth; at least 1: those born in
                                the step are no mothers of it. */

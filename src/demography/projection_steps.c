@@ -1,5 +1,6 @@
 #include "projection_steps.h"
 
+#include <float.h>
 #include <string.h>
 
 #include "wide.h"
@@ -31,14 +32,11 @@ static inline struct row row_of(const struct lane_rates *rates, size_t year, siz
     return (struct row) { &rates->values[entry], rates->age_stride, false };
 }
 
-static inline wide row_at(const struct row *self, size_t age)
+static inline wide row_at(const struct row *self, size_t age, bool shared)
 {
-    if (self->values == NULL) {
-        return wide_all(0);
-    }
     const double *at = &self->values[age * self->step];
 
-    return self->by_lane ? wide_load(at) : wide_all(*at);
+    return !shared && self->by_lane ? wide_load(at) : wide_all(*at);
 }
 
 /* A year of one sex for the lanes in hand: its tables and factors, and the people, who are indexed by birth cohort. A
@@ -51,16 +49,27 @@ struct year {
     double *people; /* By age at the start, LANES apart. */
     double *grown;  /* By age at the end. */
     size_t carried;
-    size_t last; /* The open age, or `carried` where it is not carried. */
-    size_t first_fertile;
-    size_t end_fertile; /* The age after the last one; 0: nobody gives birth. */
+    size_t last;          /* The open age, or `carried` where it is not carried. */
+    size_t first_fertile; /* `carried` where nobody gives birth. */
+    size_t end_fertile;   /* The age after the last one. */
     struct row dying, fertility, persons, departure, schedule, newcomers;
     wide dying_factor, fertility_factor, persons_factor, departure_factor, added;
     double step;
     bool even;           /* Migration: half before, half after. */
     bool from_survivors; /* Departures are of those who survive. */
-    bool gains;          /* Nobody leaves: no floor is ever reached. */
-    bool within;         /* No probability of dying reaches 1. */
+    bool above;          /* People are so many beside those who leave that no floor is reached. */
+    bool usual;          /* See struct kind. */
+};
+
+/*
+ * What is known of a year when its loops are compiled, so that nothing is asked at every age. All false: nothing is
+ * known, and everything is asked.
+ */
+struct kind {
+    bool usual;  /* No table goes by lane, no rates of departure, migrants come at the end, no one dies twice, a year a
+                    step. */
+    bool tables; /* usual: there are persons or newcomers beside what goes by the schedule. */
+    bool above;  /* usual: likewise `above`; else not. */
 };
 
 /* What is booked, in persons; left out where nobody asks for it. */
@@ -70,29 +79,35 @@ struct booked {
 
 /* The year's arrivals or net migrants of an age: the table's, by its factor, the added ones, by the schedule, and the
  * newcomers. */
-MADE_FOR_ITS_USE wide persons_at(const struct year *self, size_t age)
+MADE_FOR_ITS_USE wide persons_at(const struct year *self, size_t age, struct kind kind)
 {
-    wide persons = row_at(&self->schedule, age) * self->added;
+    const bool tables = !kind.usual || kind.tables;
+    wide persons = self->schedule.values == NULL ? wide_all(0) : row_at(&self->schedule, age, kind.usual) * self->added;
 
-    if (self->persons.values != NULL) {
-        persons = row_at(&self->persons, age) * self->persons_factor + persons;
+    if (tables && self->persons.values != NULL) {
+        persons = row_at(&self->persons, age, kind.usual) * self->persons_factor + persons;
     }
-    return self->newcomers.values == NULL ? persons : persons + row_at(&self->newcomers, age);
+    if (tables && self->newcomers.values != NULL) {
+        persons += row_at(&self->newcomers, age, kind.usual);
+    }
+    return persons;
 }
 
 /* Migrants of an age from those whom departures leave (`exposed`): arrivals less departures. Net migrants are the case
  * without departures. Booked as they were asked for; what a floor changes is booked apart. */
-MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide exposed, struct booked *booked)
+MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide exposed, struct booked *booked,
+                                  struct kind kind)
 {
-    const wide persons = persons_at(self, age);
+    const wide persons = persons_at(self, age, kind);
 
     if (booked != NULL) {
         booked->of[ARRIVALS] += persons;
     }
-    if (self->departure.values == NULL) {
+    if (kind.usual || self->departure.values == NULL) {
         return persons;
     }
-    const wide leaving = wide_least(row_at(&self->departure, age) * self->departure_factor, wide_all(1)) * exposed;
+    const wide rate = wide_least(row_at(&self->departure, age, false) * self->departure_factor, wide_all(1));
+    const wide leaving = rate * exposed;
 
     if (booked != NULL) {
         booked->of[DEPARTURES] += leaving;
@@ -101,9 +116,9 @@ MADE_FOR_ITS_USE wide migrants_at(const struct year *self, size_t age, wide expo
 }
 
 /* Holds migrants so that they never take more than the people who stand there. */
-MADE_FOR_ITS_USE wide held(const struct year *self, wide asked, wide present, struct booked *booked)
+MADE_FOR_ITS_USE wide held(wide asked, wide present, struct booked *booked, struct kind kind)
 {
-    if (self->gains) {
+    if (kind.above) {
         return asked;
     }
     const wide_mask too_many = (asked < wide_all(0)) & (present + asked <= wide_all(0));
@@ -116,10 +131,13 @@ MADE_FOR_ITS_USE wide held(const struct year *self, wide asked, wide present, st
 }
 
 /* Those of `people` who live to the age that they reach; books the dead. */
-MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide people, struct booked *booked)
+MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide people, struct booked *booked,
+                                   struct kind kind)
 {
-    const wide scaled = row_at(&self->dying, age) * self->dying_factor;
-    const wide dead = people * (self->within ? scaled : wide_least(scaled, wide_all(1)));
+    const wide scaled = !kind.usual && self->dying.values == NULL
+                            ? wide_all(0)
+                            : row_at(&self->dying, age, kind.usual) * self->dying_factor;
+    const wide dead = people * (kind.usual ? scaled : wide_least(scaled, wide_all(1)));
 
     if (booked != NULL) {
         booked->of[DEATHS] += dead;
@@ -128,70 +146,121 @@ MADE_FOR_ITS_USE wide survivors_at(const struct year *self, size_t age, wide peo
 }
 
 /* Births of an age of mothers: of the mean of those at the start and at the end of the year. */
-MADE_FOR_ITS_USE wide births_at(const struct year *self, size_t age, wide start, wide end, wide migrants)
+MADE_FOR_ITS_USE wide births_at(const struct year *self, size_t age, wide start, wide end, wide migrants,
+                                struct kind kind)
 {
-    const wide late = self->even ? end + wide_all(0.5) * migrants : end;
+    const wide late = !kind.usual && self->even ? end + wide_all(0.5) * migrants : end;
     const wide mean = (start + late) / wide_all(2);
 
-    return wide_all(self->step) * (row_at(&self->fertility, age) * self->fertility_factor * mean);
+    const wide births = row_at(&self->fertility, age, kind.usual) * self->fertility_factor * mean;
+
+    return kind.usual ? births : wide_all(self->step) * births;
 }
 
-/* Puts the people of an age at the year's end in their place: survivors and the migrants of the end, floored. */
-MADE_FOR_ITS_USE void settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked)
+/* The people of an age at the year's end, whom it puts in their place: survivors and the migrants of the end, floored.
+ */
+MADE_FOR_ITS_USE wide settle(const struct year *self, size_t age, wide survivors, wide migrants, struct booked *booked,
+                             struct kind kind)
 {
-    const wide found = survivors + (self->even ? wide_all(0.5) * migrants : migrants);
+    const wide found = survivors + (!kind.usual && self->even ? wide_all(0.5) * migrants : migrants);
     const wide_mask below = found < wide_all(0);
 
-    if (self->gains) {
-        wide_store(&self->grown[age * LANES], found);
-        return;
-    }
-    wide_store(&self->grown[age * LANES], wide_choose(below, wide_all(least_cell), found));
+    const wide people = kind.above ? found : wide_choose(below, wide_all(least_cell), found);
+
+    wide_store(&self->grown[age * LANES], people);
     if (booked != NULL) {
         booked->of[FLOORED] += wide_choose(below, wide_all(least_cell) - found, wide_all(0));
     }
+    return people;
+}
+
+/* One sex on its way through a year, youngest first. */
+struct passage {
+    wide before;  /* People of the age before, with the migrants of the start. */
+    wide waiting; /* Migrants of age 0, which wait until all births are known. */
+    wide births;
+    wide least; /* The least of the people at the end. */
+};
+
+/* People of an age with the migrants of the start; the migrants beside. */
+MADE_FOR_ITS_USE wide start_at(const struct year *self, size_t age, wide *migrants, struct booked *booked,
+                               struct kind kind)
+{
+    const wide present = wide_load(&self->people[age * LANES]);
+
+    *migrants = !kind.usual && self->from_survivors
+                    ? wide_all(0)
+                    : held(migrants_at(self, age, present, booked, kind), present, booked, kind);
+    return !kind.usual && self->even ? present + wide_all(0.5) * *migrants : present;
+}
+
+/* An age: those before it live to it, and its people at the start are the next ones to go on. They are read just before
+ * their cell takes those who have grown from them. */
+MADE_FOR_ITS_USE void pass_age(const struct year *self, size_t age, bool bears, struct passage *passage,
+                               struct booked *booked, struct kind kind)
+{
+    wide migrants;
+    const wide start = start_at(self, age, &migrants, booked, kind);
+    const wide from = age == self->last ? passage->before + start : passage->before;
+    const wide survivors = survivors_at(self, age, from, booked, kind);
+
+    if (bears) {
+        passage->births += births_at(self, age, start, survivors, migrants, kind);
+    }
+    if (!kind.usual && self->from_survivors) {
+        migrants = migrants_at(self, age, survivors, booked, kind);
+    }
+    passage->least = wide_least(passage->least, settle(self, age, survivors, migrants, booked, kind));
+    passage->before = start;
 }
 
 /*
- * Ages one sex by a step, youngest first, but for the newborn, and returns the births of its women. Of an age the
- * people at the start are read just before their cell takes those who have grown from it. The migrants of age 0 are
- * left waiting until all births are known.
+ * Ages one sex by a step, but for the newborn. The year is copied, and the passage is one of its own, so that both
+ * stand in registers whatever is stored.
  */
-MADE_FOR_ITS_USE wide age_cohorts(const struct year *self, wide *waiting, struct booked *booked)
+MADE_FOR_ITS_USE struct passage pass_ages(const struct year *year, struct booked *booked, struct kind kind)
 {
-    wide births = wide_all(0);
-    wide before = wide_all(0); /* of the age before, with the migrants of the start */
+    const struct year self = *year;
+    struct passage passage = { .births = wide_all(0), .least = wide_all(DBL_MAX) };
+    size_t age = 1;
 
-    for (size_t age = 0; age < self->carried; age++) {
-        const wide present = wide_load(&self->people[age * LANES]);
-        wide migrants =
-            self->from_survivors ? wide_all(0) : held(self, migrants_at(self, age, present, booked), present, booked);
-        const wide start = self->even ? present + wide_all(0.5) * migrants : present;
-
-        if (age == 0) {
-            *waiting = migrants;
-        } else {
-            const wide survivors = survivors_at(self, age, age == self->last ? before + start : before, booked);
-
-            if (self->first_fertile <= age && age < self->end_fertile) {
-                births += births_at(self, age, start, survivors, migrants);
-            }
-            if (self->from_survivors) {
-                migrants = migrants_at(self, age, survivors, booked);
-            }
-            settle(self, age, survivors, migrants, booked);
-        }
-        before = start;
+    passage.before = start_at(&self, 0, &passage.waiting, booked, kind);
+    for (; age < self.first_fertile; age++) {
+        pass_age(&self, age, false, &passage, booked, kind);
     }
-    return births;
+    for (; age < self.end_fertile; age++) {
+        pass_age(&self, age, true, &passage, booked, kind);
+    }
+    for (; age < self.carried; age++) {
+        pass_age(&self, age, false, &passage, booked, kind);
+    }
+    return passage;
+}
+
+/* pass_ages() made for the year's kind where nothing is booked. */
+static inline struct passage pass_kind(const struct year *self)
+{
+    const bool tables = self->persons.values != NULL || self->newcomers.values != NULL;
+
+    if (!self->usual) {
+        return pass_ages(self, NULL, (struct kind) { .usual = false });
+    }
+    if (tables) {
+        return self->above ? pass_ages(self, NULL, (struct kind) { .usual = true, .tables = true, .above = true })
+                           : pass_ages(self, NULL, (struct kind) { .usual = true, .tables = true });
+    }
+    return self->above ? pass_ages(self, NULL, (struct kind) { .usual = true, .above = true })
+                       : pass_ages(self, NULL, (struct kind) { .usual = true });
 }
 
 /* The year's newborn of one sex. */
-MADE_FOR_ITS_USE void bring_newborn(const struct year *self, wide waiting, wide births, struct booked *booked)
+MADE_FOR_ITS_USE wide bring_newborn(const struct year *self, wide waiting, wide births, struct booked *booked)
 {
-    const wide survivors = survivors_at(self, 0, births, booked);
+    const struct kind any = { .usual = false };
+    const wide survivors = survivors_at(self, 0, births, booked, any);
 
-    settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked) : waiting, booked);
+    return settle(self, 0, survivors, self->from_survivors ? migrants_at(self, 0, survivors, booked, any) : waiting,
+                  booked, any);
 }
 
 /* The block's people of a sex by age in a year: the scratch has the cohorts of all years. */
@@ -200,12 +269,30 @@ static inline double *people_of(const struct projection *self, size_t sex, size_
     return scratch + (sex * (self->years + self->ages) + self->years - year) * LANES;
 }
 
-/* Whether no lane in hand loses anybody to migration in the year. */
-static inline bool gains(const struct projection *self, const struct year *of)
-{
-    const wide_mask loses = (of->persons_factor < wide_all(0)) | (of->added < wide_all(0));
+/* The most that rounding adds to the estimates of is_above(), and more. */
+static const double estimates_margin = 1 + 1e-9;
 
-    return self->gains_only && self->departure.values == NULL && !wide_any(loses);
+/*
+ * Whether in every lane the least of the people, of all ages, is more than those who can leave an age, dead or alive:
+ * then neither migrants are held nor cells floored.
+ */
+static inline bool is_above(const struct bounds *bounds, const struct year *of, wide least)
+{
+    const wide leaving = wide_all(bounds->schedule) * wide_size(of->added) +
+                         wide_all(bounds->persons) * wide_size(of->persons_factor) + wide_all(bounds->newcomers);
+    const wide living = wide_all(1) - wide_all(bounds->dying) * of->dying_factor;
+
+    return wide_every(least * living > leaving * wide_all(estimates_margin));
+}
+
+static inline bool is_usual(const struct projection *self, const struct year *of)
+{
+    const bool by_lane = of->dying.by_lane || of->fertility.by_lane || of->persons.by_lane || of->schedule.by_lane ||
+                         of->newcomers.by_lane;
+
+    return self->bounds.known && !by_lane && !of->even && self->departure.values == NULL && self->step == 1 &&
+           of->dying.values != NULL && of->schedule.values != NULL &&
+           wide_every(wide_all(self->bounds.dying) * of->dying_factor <= wide_all(1));
 }
 
 static inline void take_factors(const struct projection *self, size_t cell, struct year *of)
@@ -215,22 +302,21 @@ static inline void take_factors(const struct projection *self, size_t cell, stru
     of->persons_factor = wide_load(&self->persons_factor[cell]);
     of->departure_factor = wide_load(&self->departure_factor[cell]);
     of->added = wide_load(&self->added[cell]);
-    of->gains = gains(self, of);
-    of->within = !wide_any(of->dying_factor > wide_all(self->safe_dying_factor));
 }
 
-static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane,
+static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane, wide least,
                                   double *scratch)
 {
     const bool bearing = sex == FEMALE && year + self->barren_years < self->years;
     const size_t carried = self->carried[bearing ? FEMALE : MALE];
+    const size_t end_fertile = bearing && self->fertility.values != NULL ? self->last_fertile + 1 : 0;
     double *people = people_of(self, sex, year, scratch) + lane;
     struct year of = { .people = people,
                        .grown = people - LANES,
                        .carried = carried,
                        .last = carried == self->ages ? carried - 1 : carried,
-                       .first_fertile = self->first_fertile,
-                       .end_fertile = bearing ? self->last_fertile + 1 : 0,
+                       .first_fertile = self->first_fertile < end_fertile ? self->first_fertile : carried,
+                       .end_fertile = end_fertile,
                        .dying = row_of(&self->dying, year, sex, lane),
                        .fertility = row_of(&self->fertility, year, 0, lane),
                        .persons = row_of(&self->persons, year, sex, lane),
@@ -242,27 +328,30 @@ static inline struct year year_of(const struct projection *self, enum sex sex, s
                        .from_survivors = self->departure.values != NULL && self->rule == MIGRATION_END };
 
     take_factors(self, year * LANES + lane, &of);
+    of.usual = is_usual(self, &of);
+    of.above = of.usual && is_above(&self->bounds, &of, least);
     return of;
 }
 
-/* A year of both sexes for the lanes lane..lane + WIDE - 1. */
-MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, size_t lane, double *scratch,
-                                 struct booked *booked)
+/* A year of both sexes for the lanes lane..lane + WIDE - 1. `least` of both: the least of the people of all ages. */
+MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, size_t lane, wide least[SEXES],
+                                 double *scratch, struct booked *booked)
 {
-    const struct year women = year_of(self, FEMALE, year, lane, scratch);
-    const struct year men = year_of(self, MALE, year, lane, scratch);
-    wide girls = wide_all(0); /* migrants of age 0 */
-    wide boys = wide_all(0);
-    const wide births = age_cohorts(&women, &girls, booked);
-
-    age_cohorts(&men, &boys, booked);
-    const wide daughters = births / wide_all(1 + self->srb[year]);
+    const struct year women = year_of(self, FEMALE, year, lane, least[FEMALE], scratch);
+    const struct year men = year_of(self, MALE, year, lane, least[MALE], scratch);
+    const struct kind any = { .usual = false };
+    const struct passage of_women = booked == NULL ? pass_kind(&women) : pass_ages(&women, booked, any);
+    const struct passage of_men = booked == NULL ? pass_kind(&men) : pass_ages(&men, booked, any);
+    const wide daughters = of_women.births / wide_all(1 + self->srb[year]);
 
     if (booked != NULL) {
-        booked->of[BIRTHS] += births;
+        booked->of[BIRTHS] += of_women.births;
     }
-    bring_newborn(&women, girls, daughters, booked);
-    bring_newborn(&men, boys, births - daughters, booked);
+    const wide girls = bring_newborn(&women, of_women.waiting, daughters, booked);
+    const wide boys = bring_newborn(&men, of_men.waiting, of_women.births - daughters, booked);
+
+    least[FEMALE] = wide_least(of_women.least, girls);
+    least[MALE] = wide_least(of_men.least, boys);
 }
 
 static void place_start(const struct projection *self, const double *start, double *scratch)
@@ -294,15 +383,28 @@ void ISA_FUNCTION(projection_run)(const struct projection *self, const double *s
     store_state(self, 0, scratch, population);
     for (size_t year = 0; year < self->years; year++) {
         for (size_t lane = 0; lane < LANES; lane += WIDE) {
+            wide least[SEXES] = { { 0 } }; /* not known, nor asked for */
             struct booked booked = { .of = { { 0 } } };
 
-            step_lanes(self, year, lane, scratch, &booked);
+            step_lanes(self, year, lane, least, scratch, &booked);
             for (size_t component = 0; component < COMPONENTS; component++) {
                 wide_store(&components[(year * COMPONENTS + component) * LANES + lane], booked.of[component]);
             }
         }
         store_state(self, year + 1, scratch, &population[(year + 1) * state]);
     }
+}
+
+/* The least of the people of a sex at the start. */
+static inline wide least_of(const struct projection *self, size_t sex, size_t lane, double *scratch)
+{
+    const double *people = people_of(self, sex, 0, scratch) + lane;
+    wide least = wide_all(DBL_MAX);
+
+    for (size_t age = 0; age < self->carried[sex]; age++) {
+        least = wide_least(least, wide_load(&people[age * LANES]));
+    }
+    return least;
 }
 
 /* Children of the ages asked for, boys before girls, as a state has them. */
@@ -323,9 +425,11 @@ void ISA_FUNCTION(projection_children)(const struct projection *self, const doub
 {
     place_start(self, start, scratch);
     for (size_t lane = 0; lane < LANES; lane += WIDE) {
+        wide least[SEXES] = { least_of(self, MALE, lane, scratch), least_of(self, FEMALE, lane, scratch) };
+
         count_children(self, 0, lane, first_age, count, scratch, children);
         for (size_t year = 0; year < self->years; year++) {
-            step_lanes(self, year, lane, scratch, NULL);
+            step_lanes(self, year, lane, least, scratch, NULL);
             count_children(self, year + 1, lane, first_age, count, scratch, children);
         }
     }

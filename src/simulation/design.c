@@ -249,6 +249,14 @@ static double moved(enum move_kind kind, double value, double figure)
     return kind == MOVE_SET ? figure : kind == MOVE_TIMES ? value * figure : value + figure;
 }
 
+/* Words, years and the like that are set were judged when they were read; `never` is outside every range. */
+static bool is_word(const struct move *move)
+{
+    const enum parameter_type type = parameter_rows[move->parameter].type;
+
+    return move->kind == MOVE_SET && type != PARAMETER_NUMBER && type != PARAMETER_PATH && type != PARAMETER_WHOLE;
+}
+
 /* Moves the cells by their figures, figures[dimension * stride + lane]; returns how many had to be held. */
 static size_t apply(const struct design *self, const struct cells *cells, const double *figures, size_t stride,
                     size_t lanes, size_t live, double *values)
@@ -265,7 +273,9 @@ static size_t apply(const struct design *self, const struct cells *cells, const 
             for (size_t lane = 0; lane < live; lane++) {
                 cell[lane] = moved(cells->move->kind, cell[lane], figures[dimension * stride + lane]);
             }
-            outside += held_within(row->low, row->high, live, cell);
+            if (!is_word(cells->move)) {
+                outside += held_within(row->low, row->high, live, cell);
+            }
             for (size_t lane = live; lane < lanes; lane++) {
                 cell[lane] = cell[live - 1];
             }

@@ -1,5 +1,6 @@
 #include "town_draws.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "gap.h"
@@ -145,51 +146,34 @@ static size_t entries_of(const struct lane_rates *table, const struct projection
     return table->year_stride == 0 ? year : projection->years * table->year_stride;
 }
 
-static double least_of(const struct lane_rates *table, const struct projection *projection)
+/* The greatest size in a table, of the ages carried. */
+static double greatest_size(const struct lane_rates *table, const struct projection *projection)
 {
-    double least = 0;
+    double greatest = 0;
 
     for (size_t year = 0; table->values != NULL && year < projection->years; year++) {
         for (size_t sex = 0; sex < SEXES; sex++) {
-            for (size_t age = 0; age < projection->ages; age++) {
-                const double value =
-                    table->values[year * table->year_stride + sex * table->sex_stride + age * table->age_stride];
-
-                least = value < least ? value : least;
-            }
-        }
-    }
-    return least;
-}
-
-static double greatest_dying(const struct projection *projection)
-{
-    const struct lane_rates *table = &projection->dying;
-    double greatest = 0;
-
-    for (size_t year = 0; year < projection->years; year++) {
-        for (size_t sex = 0; sex < SEXES; sex++) {
             for (size_t age = 0; age < projection->carried[sex]; age++) {
-                const double value =
-                    table->values[year * table->year_stride + sex * table->sex_stride + age * table->age_stride];
+                const double size =
+                    fabs(table->values[year * table->year_stride + sex * table->sex_stride + age * table->age_stride]);
 
-                greatest = value > greatest ? value : greatest;
+                greatest = size > greatest ? size : greatest;
             }
         }
     }
     return greatest;
 }
 
-/* What spares the kernel work, see struct projection. The margin is above what the division rounds. */
-static void promise(struct projection *projection)
+static struct bounds bounds_of(const struct projection *projection)
 {
-    const double margin = 1 - 1e-15;
-    const double greatest = greatest_dying(projection);
+    struct lane_rates schedule = projection->schedule;
 
-    projection->gains_only = least_of(&projection->persons, projection) >= 0 &&
-                             least_of(&projection->schedule, projection) >= 0 &&
-                             least_of(&projection->newcomers, projection) >= 0;
-    projection->safe_dying_factor = greatest > 0 ? margin / greatest : 1 / margin;
+    schedule.year_stride = 0; /* the kernel has one for all years */
+    return (struct bounds) { .known = true,
+                             .dying = greatest_size(&projection->dying, projection),
+                             .persons = greatest_size(&projection->persons, projection),
+                             .schedule = greatest_size(&schedule, projection),
+                             .newcomers = greatest_size(&projection->newcomers, projection) };
 }
 
 /* A town's people at the first state date, before any multiplier. */
@@ -218,7 +202,7 @@ static void take_town(struct town_draws *self, size_t town, size_t lane, double 
         }
     }
     carry(self, projection);
-    promise(projection);
+    projection->bounds = bounds_of(projection);
     take_start(&self->inputs->model, projection, town, self->block.column, self->towns[town].start);
 }
 

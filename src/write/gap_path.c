@@ -3,16 +3,20 @@
 /* What is not half a child is none. */
 static const double short_from = 0.5;
 
-/* The first year printed in which any point of a sweep can differ from another. */
-static int first_moved(const struct scenario *scenario)
+int gap_path_first(const struct scenario *scenario)
 {
-    const struct ensemble *sweep = &scenario->ensemble;
-    int first = sweep->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
+    const struct ensemble *ensemble = &scenario->ensemble;
+    int first = ensemble->kind == ENSEMBLE_SWEEP ? scenario->last_year : scenario->first_year;
 
-    for (size_t axis = 0; axis < sweep->axis_count; axis++) {
-        const struct move *move = &sweep->axes[axis].move;
+    for (size_t axis = 0; axis < ensemble->axis_count; axis++) {
+        const int begins = ensemble->axes[axis].move.first_year;
 
-        first = move->first_year < first ? move->first_year : first;
+        first = begins < first ? begins : first;
+    }
+    for (size_t input = 0; input < ensemble->input_count; input++) {
+        const int begins = ensemble->inputs[input].move.first_year;
+
+        first = begins > first ? begins : first;
     }
     return first > scenario->first_year ? first : scenario->first_year;
 }
@@ -21,7 +25,7 @@ struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_
 {
     const struct many_runs *runs = result->runs;
     const int first = runs->inputs->scenario.first_year;
-    const size_t from = (size_t)(first_moved(&runs->inputs->scenario) - first);
+    const size_t from = (size_t)(gap_path_first(&runs->inputs->scenario) - first);
     struct gap_path path = { .short_years = 0 };
 
     for (size_t state = from; state < runs->states; state++) {

@@ -4,10 +4,7 @@
 
 #include "ensemble_result.h"
 
-/**
- * Of a sweep it begins with the first year that the sweep moves: before it all points are alike, and a shortage there
- * would hide what they do.
- */
+/** It begins with gap_path_first(): a shortage of the years before would hide what the ensemble does. */
 struct gap_path {
     double greatest;    /**< Over these school years. */
     int greatest_year;  /**< The first year that has it. */
@@ -15,6 +12,12 @@ struct gap_path {
     size_t short_years; /**< Years in which it is. */
     double last;        /**< In the last year. */
 };
+
+/**
+ * The year from which on it is told how an ensemble comes out: of a sweep the first that any axis moves, of draws the
+ * first in which all inputs have begun to act; not before the first year printed.
+ */
+int gap_path_first(const struct scenario *scenario);
 
 struct gap_path gap_path(const struct ensemble_result *result, size_t run, size_t place, size_t level);
 

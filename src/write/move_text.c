@@ -52,16 +52,19 @@ char *move_figure_text(const struct inputs *inputs, const struct move *move, dou
     return mem_text(number_text(figure).text);
 }
 
-/* At most four decimals, and none that are 0: a quantile of a distribution has more than anybody reads. */
+/* About four digits, and no 0 behind the point: a quantile of a distribution has more than anybody reads. */
 static struct number_text short_number(double figure)
 {
-    struct number_text text = number_decimals(figure, 4);
-    size_t end = strlen(text.text);
+    const double hundred = 100;
+    struct number_text text = number_decimals(figure, figure >= hundred ? 0 : 3);
+    size_t end = strchr(text.text, '.') == NULL ? 0 : strlen(text.text);
 
     while (end > 0 && text.text[end - 1] == '0') {
         end--;
     }
-    text.text[end > 0 && text.text[end - 1] == '.' ? end - 1 : end] = '\0';
+    if (end > 0) {
+        text.text[text.text[end - 1] == '.' ? end - 1 : end] = '\0';
+    }
     return text;
 }
 

@@ -1,7 +1,9 @@
 #include "terminal_ensemble.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "mem.h"
 #include "number.h"
 #include "terminal_ensemble_parts.h"
 
@@ -49,16 +51,39 @@ const char *view_move(const struct view *view, const struct move *move)
     return move->name[view->terminal->language];
 }
 
+/* The names of inputs first..last - 1 in a row. free(). */
+static char *names_of(const struct view *view, size_t first, size_t last)
+{
+    char *names = mem_text("");
+
+    for (size_t input = first; input < last; input++) {
+        char *longer = joined(names, input == first ? "" : view_word(view, WORD_LIST_COMMA),
+                              view_move(view, &view->inputs->scenario.ensemble.inputs[input].move));
+
+        free(names);
+        names = longer;
+    }
+    return names;
+}
+
 void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
 {
     const struct ensemble *of = &view->inputs->scenario.ensemble;
+    size_t next = 0;
 
     view_heading(view, view_word(view, WORD_TITLE_DRAWN));
-    for (size_t input = 0; input < of->input_count; input++) {
-        const struct move *move = &of->inputs[input].move;
+    for (size_t input = 0; input < of->input_count; input = next) {
+        const char *source = of->inputs[input].move.source;
 
-        view_say(view, "- ", *move->source != '\0' ? MESSAGE_TERMINAL_DRAWN : MESSAGE_TERMINAL_DRAWN_UNSAID,
-                 SLOTS({ "name", view_move(view, move) }, { "source", move->source }));
+        next = input + 1;
+        while (next < of->input_count && strcmp(of->inputs[next].move.source, source) == 0) {
+            next++;
+        }
+        char *names = names_of(view, input, next);
+
+        view_say(view, "- ", *source != '\0' ? MESSAGE_TERMINAL_DRAWN : MESSAGE_TERMINAL_DRAWN_UNSAID,
+                 SLOTS({ "name", names }, { "source", source }));
+        free(names);
     }
     if (ensemble->outside > 0) {
         view_say(view, "", MESSAGE_TERMINAL_HELD, SLOTS({ "count", number_whole(ensemble->outside).text }));
@@ -67,12 +92,11 @@ void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
 
 void view_table_in(const struct view *view, const char *name)
 {
-    char *file = view_file(view, name);
-
-    if (view->terminal->folder != NULL) {
-        free(file);
-        file = joined(view->terminal->folder, "/", name);
-        view_say(view, "", MESSAGE_TERMINAL_ALL_IN, SLOTS({ "file", file }));
+    if (view->terminal->folder == NULL) {
+        return;
     }
+    char *file = joined(view->terminal->folder, "/", name);
+
+    view_say(view, "", MESSAGE_TERMINAL_ALL_IN, SLOTS({ "file", file }));
     free(file);
 }

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "gap_path.h"
 #include "mem.h"
 #include "move_text.h"
 #include "number.h"
@@ -27,6 +28,29 @@ static double gap_at(const struct ensemble_result *ensemble, size_t series, size
 static double swing(const struct ensemble_result *ensemble, size_t series, size_t input)
 {
     return fabs(gap_at(ensemble, series, input, 1) - gap_at(ensemble, series, input, 0));
+}
+
+/* An estimated share in percent, as people see it. */
+static double shown_percent(double share)
+{
+    const double all = 100;
+
+    return share < 0 ? 0 : share > 1 ? all : all * share;
+}
+
+/* The district's year of the greatest gap from the year on in which all inputs act; of equals the first. */
+static int tightest_year(const struct view *view, size_t level)
+{
+    const struct scenario *scenario = &view->inputs->scenario;
+    int tightest = gap_path_first(scenario);
+
+    for (int year = tightest + 1; year <= scenario->last_year; year++) {
+        if (view_figure(view, FIGURE_GAP, year, view_district(view), level) >
+            view_figure(view, FIGURE_GAP, tightest, view_district(view), level)) {
+            tightest = year;
+        }
+    }
+    return tightest;
 }
 
 /* What an input counts for in a series: its share of the variance or, without one, its swing. */
@@ -69,11 +93,12 @@ static void add_shares(struct text_table *table, const struct view *view, const 
     }
     const size_t at = series * sensitivity_of(view)->input_count + input;
     const struct sobol_index *first = &ensemble->first[at];
-    char *interval = joined(number_whole(100 * first->low).text, "..", number_whole(100 * first->high).text);
+    char *interval =
+        joined(number_whole(shown_percent(first->low)).text, "..", number_whole(shown_percent(first->high)).text);
 
-    add_whole(table, 100 * first->share, STYLE_STRONG);
+    add_whole(table, shown_percent(first->share), STYLE_STRONG);
     text_table_right(table, interval, STYLE_PLAIN);
-    add_whole(table, 100 * ensemble->total[at].share, STYLE_PLAIN);
+    add_whole(table, shown_percent(ensemble->total[at].share), STYLE_PLAIN);
     free(interval);
 }
 
@@ -94,6 +119,42 @@ static void add_tornado_heading(struct text_table *table, const struct view *vie
     text_table_rule(table);
 }
 
+/* Whether the input moves the district's gap at all, in any year told. */
+static bool is_idle(const struct view *view, const struct level_inputs *of, size_t input)
+{
+    const struct scenario *scenario = &view->inputs->scenario;
+    const double least_share = 0.005;
+
+    for (int year = scenario->first_year; year <= scenario->last_year; year++) {
+        const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
+
+        if (swing(of->ensemble, series, input) >= half_a_child ||
+            (of->ensemble->first != NULL && weight(view, of->ensemble, series, input) >= least_share)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void say_idle(const struct view *view, const struct level_inputs *of)
+{
+    char *names = mem_text("");
+
+    for (size_t input = 0; input < sensitivity_of(view)->input_count; input++) {
+        if (is_idle(view, of, input)) {
+            char *longer = joined(names, *names == '\0' ? "" : view_word(view, WORD_LIST_COMMA),
+                                  view_move(view, &sensitivity_of(view)->inputs[input].move));
+
+            free(names);
+            names = longer;
+        }
+    }
+    if (*names != '\0') {
+        view_say(view, "", MESSAGE_TERMINAL_IDLE_INPUTS, SLOTS({ "names", names }));
+    }
+    free(names);
+}
+
 static void print_tornado(const struct view *view, const struct level_inputs *of, int year)
 {
     const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
@@ -103,6 +164,9 @@ static void print_tornado(const struct view *view, const struct level_inputs *of
     for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
         const size_t input = of->order[i];
 
+        if (is_idle(view, of, input)) {
+            continue;
+        }
         text_table_row(&table);
         text_table_left(&table, view_move(view, &sensitivity_of(view)->inputs[input].move), STYLE_PLAIN);
         add_end(&table, view, of->ensemble, series, input, 0);
@@ -111,34 +175,40 @@ static void print_tornado(const struct view *view, const struct level_inputs *of
         add_shares(&table, view, of->ensemble, series, input);
     }
     view_print(view, &table);
+    say_idle(view, of);
 }
 
 /* What each input counts for in the district, year by year. */
 static void fill_years(struct text_table *table, const struct view *view, const struct years *years, const void *of)
 {
     const struct level_inputs *level = of;
-    const double scale = level->ensemble->first == NULL ? 1 : 100;
+    const bool shares = level->ensemble->first != NULL;
 
     text_table_row(table);
     text_table_left(table, view_word(view, WORD_ASSUMPTION), STYLE_STRONG);
     add_years(table, years);
     text_table_rule(table);
     for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
+        if (is_idle(view, level, level->order[i])) {
+            continue;
+        }
         text_table_row(table);
         text_table_left(table, view_move(view, &sensitivity_of(view)->inputs[level->order[i]].move), STYLE_PLAIN);
         for (int year = years->first; year <= years->last; year = years_next(years, year)) {
             const size_t series = view_series(view, level->ensemble, year, view_district(view), level->level);
 
-            add_whole(table, scale * weight(view, level->ensemble, series, level->order[i]), STYLE_PLAIN);
+            const double counts = weight(view, level->ensemble, series, level->order[i]);
+
+            add_whole(table, shares ? shown_percent(counts) : counts, STYLE_PLAIN);
         }
     }
 }
 
-/* A town in the year that matters most to it: the input that counts for most. */
+/* A town in the district's tightest year: the input that counts for most. */
 static void add_town(struct text_table *table, const struct view *view, const struct level_inputs *of, size_t town,
                      size_t *room)
 {
-    const int year = view_need_peak(view, town, of->level).year;
+    const int year = tightest_year(view, of->level);
     const size_t series = view_series(view, of->ensemble, year, town, of->level);
 
     sort_inputs(view, of->ensemble, series, room);
@@ -196,15 +266,16 @@ static void say_first(const struct view *view, const struct level_inputs *of, in
 
     view_say(view, "- ", MESSAGE_TERMINAL_EXPLAINS_MOST,
              SLOTS({ "level", level }, { "year", number_text(year).text }, { "name", name },
-                   { "share", number_whole(100 * first->share).text }, { "low", number_whole(100 * first->low).text },
-                   { "high", number_whole(100 * first->high).text }, { "from", signed_whole(quantile[2]).text },
-                   { "to", signed_whole(quantile[6]).text }));
+                   { "share", number_whole(shown_percent(first->share)).text },
+                   { "low", number_whole(shown_percent(first->low)).text },
+                   { "high", number_whole(shown_percent(first->high)).text },
+                   { "from", signed_whole(quantile[2]).text }, { "to", signed_whole(quantile[6]).text }));
 }
 
 static void say_level(const struct view *view, const struct ensemble_result *ensemble, size_t level, size_t *order)
 {
     const int last = view->inputs->scenario.last_year;
-    const int peak = view_need_peak(view, view_district(view), level).year;
+    const int peak = tightest_year(view, level);
     const struct level_inputs of = { ensemble, level, order };
 
     sort_inputs(view, ensemble, view_series(view, ensemble, peak, view_district(view), level), order);
@@ -218,14 +289,14 @@ static void say_level(const struct view *view, const struct ensemble_result *ens
 static void print_level(const struct view *view, const struct ensemble_result *ensemble, size_t level, size_t *order)
 {
     const struct scenario *scenario = &view->inputs->scenario;
-    const int peak = view_need_peak(view, view_district(view), level).year;
+    const int peak = tightest_year(view, level);
     const struct level_inputs of = { ensemble, level, order };
     struct years years = years_all(scenario->first_year, scenario->last_year);
 
     sort_inputs(view, ensemble, view_series(view, ensemble, peak, view_district(view), level), order);
     view_level_heading(view, level, WORD_TITLE_TORNADO);
     view_say(view, "", MESSAGE_TERMINAL_TORNADO_YEAR,
-             SLOTS({ "year", number_text(peak).text },
+             SLOTS({ "year", number_text(peak).text }, { "from", number_text(gap_path_first(scenario)).text },
                    { "gap", signed_whole(view_figure(view, FIGURE_GAP, peak, view_district(view), level)).text }));
     print_tornado(view, &of, peak);
     view_level_heading(view, level, ensemble->first == NULL ? WORD_TITLE_SWINGS : WORD_TITLE_SHARES);

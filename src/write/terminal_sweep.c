@@ -28,8 +28,22 @@ static char *figure_shown(const struct view *view, size_t axis, size_t index)
     return move_figure_shown(view->inputs, &of->move, of->values[index]);
 }
 
+/* The years of which the gap is told: the first that the sweep moves, round ones, and the last. */
+static struct years told_years(const struct view *view)
+{
+    const struct scenario *scenario = &view->inputs->scenario;
+    const int first = gap_path_first(scenario);
+
+    return (struct years) { .first = first, .every_until = first, .step = 5, .last = scenario->last_year };
+}
+
+static double gap_in(const struct view *view, const struct level_sweep *of, size_t point, int year, size_t place)
+{
+    return ensemble_figure(of->ensemble, view_series(view, of->ensemble, year, place, of->level), point);
+}
+
 /* The greatest gap and, in brackets, the first short year. */
-static void add_cell(struct text_table *table, const struct gap_path *path)
+static void add_greatest(struct text_table *table, const struct gap_path *path)
 {
     const struct number_text gap = signed_whole(path->greatest);
     const char *year = path->short_years > 0 ? number_text(path->first_short).text : "-";
@@ -40,8 +54,10 @@ static void add_cell(struct text_table *table, const struct gap_path *path)
     free(text);
 }
 
-/* The rows of a place: a row for each value of the first axis, a column for each of the second. */
-static void add_matrix(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
+/* The cells of a place: a row for each value of the first axis, a column for each of the second. Year 0: of all years.
+ */
+static void add_matrix(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place,
+                       int year)
 {
     const struct sweep_axis *axes = sweep_of(view)->axes;
 
@@ -51,9 +67,14 @@ static void add_matrix(struct text_table *table, const struct view *view, const 
         text_table_row(table);
         text_table_left(table, value, STYLE_PLAIN);
         for (size_t column = 0; column < axes[1].value_count; column++) {
-            const struct gap_path path = gap_path(of->ensemble, row * axes[1].value_count + column, place, of->level);
+            const size_t point = row * axes[1].value_count + column;
+            const struct gap_path path = gap_path(of->ensemble, point, place, of->level);
 
-            add_cell(table, &path);
+            if (year == 0) {
+                add_greatest(table, &path);
+            } else {
+                add_signed(table, gap_in(view, of, point, year, place));
+            }
         }
         free(value);
     }
@@ -95,6 +116,7 @@ static char *point_text(const struct view *view, size_t point)
 static void add_list(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
 {
     const size_t points = of->ensemble->runs->design.runs;
+    const struct years years = told_years(view);
 
     for (size_t point = 0; point < points && point < LISTED; point++) {
         const struct gap_path path = gap_path(of->ensemble, point, place, of->level);
@@ -102,28 +124,22 @@ static void add_list(struct text_table *table, const struct view *view, const st
 
         text_table_row(table);
         text_table_left(table, text, STYLE_PLAIN);
-        add_signed(table, path.greatest);
-        text_table_right(table, number_text(path.greatest_year).text, STYLE_PLAIN);
-        text_table_right(table, path.short_years > 0 ? number_text(path.first_short).text : "-", STYLE_PLAIN);
-        text_table_right(table, number_text((double)path.short_years).text, STYLE_PLAIN);
-        add_signed(table, path.last);
+        add_greatest(table, &path);
+        for (int year = years.first; year <= years.last; year = years_next(&years, year)) {
+            add_signed(table, gap_in(view, of, point, year, place));
+        }
         free(text);
     }
 }
 
 static void add_list_heading(struct text_table *table, const struct view *view)
 {
-    char *first = joined(view_word(view, WORD_FIRST_ABOVE), view->terminal->language == CHINESE ? "" : " ",
-                         view_word(view, WORD_FIRST_BELOW));
+    const struct years years = told_years(view);
 
     text_table_row(table);
     text_table_left(table, view_word(view, WORD_POINT), STYLE_STRONG);
     text_table_right(table, view_word(view, WORD_GREATEST), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_YEAR), STYLE_STRONG);
-    text_table_right(table, first, STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_SHORT_YEARS), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_LAST_GAP), STYLE_STRONG);
-    free(first);
+    add_years(table, &years);
 }
 
 /* Whether seats are short at any point. */
@@ -140,14 +156,31 @@ static bool is_ever_short(const struct level_sweep *of, size_t place)
 static void add_place(struct text_table *table, const struct view *view, const struct level_sweep *of, size_t place)
 {
     char *label = view_place(view, place);
+    char *greatest = joined(label, view_word(view, WORD_COLON), view_word(view, WORD_GREATEST));
 
-    text_table_line(table, label, STYLE_STRONG);
+    text_table_line(table, sweep_of(view)->axis_count == 2 ? greatest : label, STYLE_STRONG);
     if (sweep_of(view)->axis_count == 2) {
-        add_matrix(table, view, of, place);
+        add_matrix(table, view, of, place, 0);
     } else {
         add_list(table, view, of, place);
     }
+    free(greatest);
     free(label);
+}
+
+/* The district's gap in the years told, each a matrix. */
+static void add_district_years(struct text_table *table, const struct view *view, const struct level_sweep *of)
+{
+    const size_t district = view_district(view);
+    const struct years years = told_years(view);
+
+    for (int year = years.first; year <= years.last; year = years_next(&years, year)) {
+        char *label = joined(view_word(view, WORD_TOTAL), view_word(view, WORD_COLON), number_text(year).text);
+
+        text_table_line(table, label, STYLE_STRONG);
+        add_matrix(table, view, of, district, year);
+        free(label);
+    }
 }
 
 /* The district, then the towns and areas that are short at some point; lists of many axes are of the district alone. */
@@ -162,6 +195,9 @@ static void fill_sweep(struct text_table *table, const struct view *view, const 
     }
     text_table_rule(table);
     add_place(table, view, of, district);
+    if (sweep_of(view)->axis_count == 2) {
+        add_district_years(table, view, of);
+    }
     for (size_t place = 0; place < district && sweep_of(view)->axis_count <= 2; place++) {
         if (is_ever_short(of, place)) {
             add_place(table, view, of, place);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "gap_path.h"
 #include "number.h"
 #include "terminal_ensemble_parts.h"
 
@@ -95,12 +96,12 @@ static void fill_draws(struct text_table *table, const struct view *view, const 
     }
 }
 
-/* The year in which the middle case is shortest of seats in the whole district. */
+/* The year in which the middle case is shortest of seats in the whole district, once all inputs act. */
 static int worst_year(const struct view *view, const struct ensemble_result *ensemble, size_t level)
 {
     const struct scenario *scenario = &view->inputs->scenario;
     const size_t place = view_district(view);
-    int worst = scenario->first_year;
+    int worst = gap_path_first(scenario);
 
     for (int year = worst + 1; year <= scenario->last_year; year++) {
         if (case_gap(view, ensemble, MIDDLE_CASE, year, place, level) >
@@ -120,7 +121,7 @@ static char *likely_text(const struct view *view, const struct ensemble_result *
     int first = 0;
     int last = 0;
 
-    for (int year = scenario->first_year; year <= scenario->last_year; year++) {
+    for (int year = gap_path_first(scenario); year <= scenario->last_year; year++) {
         if (percent(view, ensemble, year, view_district(view), level) > alarm) {
             first = count == 0 ? year : first;
             last = year;
@@ -141,6 +142,7 @@ static void say_level(const struct view *view, const struct ensemble_result *ens
     view_say(
         view, "- ", MESSAGE_TERMINAL_LEVEL_DRAWS,
         SLOTS({ "level", view_name(view, &view->inputs->model.levels[level].name) }, { "year", number_text(year).text },
+              { "from", number_text(gap_path_first(&view->inputs->scenario)).text },
               { "middle", signed_whole(case_gap(view, ensemble, MIDDLE_CASE, year, place, level)).text },
               { "low", signed_whole(case_gap(view, ensemble, LOW_CASE, year, place, level)).text },
               { "high", signed_whole(case_gap(view, ensemble, HIGH_CASE, year, place, level)).text },

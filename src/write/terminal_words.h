@@ -100,10 +100,8 @@
     WORD(LOW, "低", "low")                                                                                             \
     WORD(PROBABILITY, "缺口概率%", "short, %")                                                                         \
     WORD(TITLE_DRAWN, "抽取了什么，依据什么", "What was drawn, and what it stands on")                                 \
-    WORD(TITLE_SWEPT, "各点的最大缺口（首个缺口年）", "greatest gap at each point (first short year)")                 \
-    WORD(GREATEST, "最大缺口", "greatest gap")                                                                         \
-    WORD(SHORT_YEARS, "缺口年数", "years short")                                                                       \
-    WORD(LAST_GAP, "末年缺口", "last gap")                                                                             \
+    WORD(TITLE_SWEPT, "各点的缺口", "the gap at each point")                                                           \
+    WORD(GREATEST, "最大缺口（首个缺口年）", "greatest gap (first short year)")                                        \
     WORD(POINT, "取值", "Point")                                                                                       \
     WORD(ASSUMPTION, "假设", "Assumption")                                                                             \
     WORD(AT_LOW, "取低值", "at its low")                                                                               \
