@@ -155,8 +155,7 @@ static int end_run(const struct ensemble_run *self, bool whole, size_t done, enu
         return EX_OK;
     }
     say(language, MESSAGE_ENSEMBLE_STOPPED,
-        SLOTS({ "done", number_whole((double)done).text },
-              { "all", number_whole((double)self->stretch.count).text }));
+        SLOTS({ "done", number_whole((double)done).text }, { "all", number_whole((double)self->stretch.count).text }));
     return ENSEMBLE_STOPPED;
 }
 

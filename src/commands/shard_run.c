@@ -10,6 +10,7 @@
 #include "say.h"
 #include "shard_file.h"
 #include "shard_place.h"
+#include "shard_reader.h"
 #include "shard_record.h"
 
 /* A whole number from 1 to `most`; 0 where it is none. */
@@ -71,9 +72,7 @@ static int write_shard(const struct shared_run *self, const struct shard *shard,
                        const char *folder)
 {
     char *record = shard_record(self->inputs, XUEWEI_VERSION, self->problems);
-    const struct shard_set set = {
-        .runs = &run->runs, .folder = folder, .record = record, .parts = shard->parts
-    };
+    const struct shard_set set = { .runs = &run->runs, .folder = folder, .record = record, .parts = shard->parts };
     const struct shard_figures figures = { run->result.kept, run->stretch.count, run->result.outside };
     const int status = record == NULL ? EX_IOERR : shard_write(&set, shard->part, &figures, self->problems);
 
@@ -180,9 +179,7 @@ static int fill(struct ensemble_run *run, void *of)
 {
     const struct merging *self = of;
     char *record = shard_record(self->of->inputs, XUEWEI_VERSION, self->of->problems);
-    const struct shard_set set = {
-        .runs = &run->runs, .folder = self->folder, .record = record, .parts = self->parts
-    };
+    const struct shard_set set = { .runs = &run->runs, .folder = self->folder, .record = record, .parts = self->parts };
     size_t *bad = mem_array(self->parts, sizeof *bad);
     const size_t bad_count = record == NULL ? 0 : read_parts(&set, run, bad, self->of->problems);
 

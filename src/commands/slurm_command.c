@@ -119,17 +119,16 @@ static void tell(const struct slurm_script *script, enum language language)
 static int write_scripts(const struct slurm_options *options, const struct inputs *inputs, const char *output,
                          enum language language, struct problems *problems)
 {
-    struct slurm_script script = { .scenario = options->scenario,
-                                   .output = output,
-                                   .program = options->program,
-                                   .language = language };
+    struct slurm_script script = {
+        .scenario = options->scenario, .output = output, .program = options->program, .language = language
+    };
     char *folder = shard_folder(output, problems);
     int status = EX_CANTCREAT;
 
     if (folder != NULL && !names_fit(options, folder, problems)) {
         status = EX_USAGE;
-    } else if (folder != NULL && !shards_argument("--tasks", options->tasks, ensemble_run_parts(inputs), language,
-                                                  &script.tasks)) {
+    } else if (folder != NULL &&
+               !shards_argument("--tasks", options->tasks, ensemble_run_parts(inputs), language, &script.tasks)) {
         status = EX_USAGE;
     } else if (folder != NULL && shard_folder_make(folder, problems)) {
         script.folder = folder;
@@ -149,8 +148,8 @@ static int plan(const struct slurm_options *options, const struct inputs *inputs
                 struct problems *problems)
 {
     if (!ensemble_asked(inputs)) {
-        report(problems, (struct place) { .file = problems_file(problems, options->scenario) },
-               MESSAGE_SHARD_ONE_RUN, NULL);
+        report(problems, (struct place) { .file = problems_file(problems, options->scenario) }, MESSAGE_SHARD_ONE_RUN,
+               NULL);
         problems_print(problems, stderr, language);
         return EX_DATAERR;
     }

@@ -19,7 +19,8 @@ struct shard_set {
     size_t parts;
 };
 
-/** The figures of a part, or the place for them: of series s and run first + i of its stretch at kept[s * stride + i]. */
+/** The figures of a part, or the place for them: of series s and run first + i of its stretch at kept[s * stride + i].
+ */
 struct shard_figures {
     double *kept;
     size_t stride;
@@ -27,16 +28,10 @@ struct shard_figures {
 };
 
 /**
- * Writes a part: the figures under a temporary name, to the disk and into place, then the mark that they are whole. What
- * stood there is replaced. Returns EX_OK; EX_CANTCREAT or EX_IOERR with a report.
+ * Writes a part: the figures under a temporary name, to the disk and into place, then the mark that they are whole.
+ * What stood there is replaced. Returns EX_OK; EX_CANTCREAT or EX_IOERR with a report.
  */
 int shard_write(const struct shard_set *self, size_t part, const struct shard_figures *figures,
                 struct problems *problems);
-
-/**
- * Reads a part, looking at every byte: false with a report where it is missing, not whole, not what was written, or part
- * of something else. `figures->kept` may have been written to in any case.
- */
-bool shard_read(const struct shard_set *self, size_t part, struct shard_figures *figures, struct problems *problems);
 
 #endif

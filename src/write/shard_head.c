@@ -54,9 +54,9 @@ bool shard_head_read(char *text, struct shard_head *self, char **record)
         return false;
     }
     lines += strlen("\n}\n");
-    const int read = sscanf(lines, "part %zu of %zu\nruns %zu + %zu of %zu\nseries %zu\noutside %n", &self->shard.part,
-                            &self->shard.parts, &self->stretch.first, &self->stretch.count, &self->runs, &self->series,
-                            &at);
+    const int read =
+        sscanf(lines, "part %zu of %zu\nruns %zu + %zu of %zu\nseries %zu\noutside %n", &self->shard.part,
+               &self->shard.parts, &self->stretch.first, &self->stretch.count, &self->runs, &self->series, &at);
 
     if (read != 6 || at == 0 || self->shard.part < 1 || !read_outside(&lines[at], &self->outside)) {
         return false;

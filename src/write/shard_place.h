@@ -1,7 +1,7 @@
 /**
- * Where the parts of a result wait to be merged: DIR.shards beside the result's folder DIR, in which nothing but a whole
- * result may stand. Of each part two files: shard-3-of-8.bin, the figures, and shard-3-of-8.done, the mark that they are
- * whole, which holds their hash as `sha256sum --check` reads it.
+ * Where the parts of a result wait to be merged: DIR.shards beside the result's folder DIR, in which nothing but a
+ * whole result may stand. Of each part two files: shard-3-of-8.bin, the figures, and shard-3-of-8.done, the mark that
+ * they are whole, which holds their hash as `sha256sum --check` reads it.
  */
 #ifndef SHARD_PLACE_H
 #define SHARD_PLACE_H

@@ -12,9 +12,9 @@ static const struct {
     const char *beginning;
     enum message message;
 } LINES[] = {
-    { "  \"version\": ", MESSAGE_SHARD_VERSION },   { "  \"scenario\": ", MESSAGE_SHARD_SCENARIO },
-    { "    {\"name\": ", MESSAGE_SHARD_INPUT },     { "  \"model\": ", MESSAGE_SHARD_RECORD },
-    { "  \"horizon\": ", MESSAGE_SHARD_RECORD },    { "  \"ensemble\": ", MESSAGE_SHARD_RECORD },
+    { "  \"version\": ", MESSAGE_SHARD_VERSION },      { "  \"scenario\": ", MESSAGE_SHARD_SCENARIO },
+    { "    {\"name\": ", MESSAGE_SHARD_INPUT },        { "  \"model\": ", MESSAGE_SHARD_RECORD },
+    { "  \"horizon\": ", MESSAGE_SHARD_RECORD },       { "  \"ensemble\": ", MESSAGE_SHARD_RECORD },
     { "  \"values_sha256\": ", MESSAGE_SHARD_RECORD }, { "", MESSAGE_SHARD_RECORD }, /* any line */
 };
 

@@ -12,21 +12,23 @@
 static const char ARRAY_HEAD[] =
     "#!/bin/sh\n"
     "# 由 xuewei slurm 写成，可以修改；再次运行 xuewei slurm 会重写。每个任务推演情景的一份。\n"
-    "# Written by `xuewei slurm`, to be changed as needed; running that again writes it anew. Each task runs one part of\n"
+    "# Written by `xuewei slurm`, to be changed as needed; running that again writes it anew. Each task runs one part "
+    "of\n"
     "# the scenario.\n";
-static const char TIME[] =
-    "# 集群若要求时限，去掉下一行的一个 #，并按实际修改。\n"
-    "# Where the cluster asks for a limit of time: take one # away, and set your own.\n"
-    "##SBATCH --time=01:00:00\n";
-static const char MERGE_HEAD[] =
-    "#!/bin/sh\n"
-    "# 由 xuewei slurm 写成，可以修改；再次运行 xuewei slurm 会重写。各份全部完成后，合并成与单机推演逐字节相同的结果。\n"
-    "# Written by `xuewei slurm`, to be changed as needed; running that again writes it anew. Merges the parts when all are\n"
-    "# done; the result is, to the byte, that of one machine.\n";
+static const char TIME[] = "# 集群若要求时限，去掉下一行的一个 #，并按实际修改。\n"
+                           "# Where the cluster asks for a limit of time: take one # away, and set your own.\n"
+                           "##SBATCH --time=01:00:00\n";
+static const char MERGE_HEAD[] = "#!/bin/sh\n"
+                                 "# 由 xuewei slurm 写成，可以修改；再次运行 xuewei slurm "
+                                 "会重写。各份全部完成后，合并成与单机推演逐字节相同的结果。\n"
+                                 "# Written by `xuewei slurm`, to be changed as needed; running that again writes it "
+                                 "anew. Merges the parts when all are\n"
+                                 "# done; the result is, to the byte, that of one machine.\n";
 static const char SUBMIT_HEAD[] =
     "#!/bin/sh\n"
     "# 由 xuewei slurm 写成。在运行 xuewei slurm 的文件夹中执行：提交各份的任务，以及随后的合并。\n"
-    "# Written by `xuewei slurm`; to be run in the folder where that was run. Submits the tasks and, after them, the merge.\n";
+    "# Written by `xuewei slurm`; to be run in the folder where that was run. Submits the tasks and, after them, the "
+    "merge.\n";
 
 /* A text as one word of the shell, in single quotes. */
 static void write_quoted(FILE *stream, const char *text)
@@ -119,7 +121,8 @@ static void write_use(FILE *stream, const struct slurm_script *self)
     fprintf(stream,
             "#   %s 3,7   只重算第 3、7 份，再合并 / parts 3 and 7 again, then the merge\n"
             "# 一份被中止或失败时，合并任务会自动取消；修好后用第二种写法。日志在 %s。\n"
-            "# Where a part is killed or fails, the merge is cancelled by itself; then use the second form. Logs are in %s.\n",
+            "# Where a part is killed or fails, the merge is cancelled by itself; then use the second form. Logs are "
+            "in %s.\n",
             submit, self->folder, self->folder);
     free(submit);
 }

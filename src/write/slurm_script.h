@@ -1,4 +1,5 @@
-/** Scripts for a cluster under Slurm: an array of jobs that run the parts of an ensemble, and a job that merges them. */
+/** Scripts for a cluster under Slurm: an array of jobs that run the parts of an ensemble, and a job that merges them.
+ */
 #ifndef SLURM_SCRIPT_H
 #define SLURM_SCRIPT_H
 
