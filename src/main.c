@@ -4,9 +4,11 @@
  */
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 
+#include "isa_choice.h"
 #include "options.h"
 #include "say.h"
 #include "verbs.h"
@@ -70,11 +72,29 @@ static int run_verb(int argc, char **argv, enum language language)
     return EX_USAGE;
 }
 
+/* Takes the instruction set that XUEWEI_ISA names, or the best. */
+static bool choose_isa(enum language language)
+{
+    const char *word = getenv("XUEWEI_ISA");
+    char here[64] = "";
+
+    if (isa_choose(word)) {
+        return true;
+    }
+    for (size_t isa = 0; isa < ISAS; isa++) {
+        if (isa_is_here((enum isa)isa)) {
+            snprintf(here + strlen(here), sizeof here - strlen(here), "%s%s", isa == 0 ? "" : ", ", isa_words[isa]);
+        }
+    }
+    say(language, MESSAGE_USAGE_ISA, SLOTS({ "found", word }, { "allowed", here }));
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     enum language language = CHINESE;
 
-    if (!options_language(&argc, argv, &language)) {
+    if (!options_language(&argc, argv, &language) || !choose_isa(language)) {
         return EX_USAGE;
     }
     if (argc < 2) {

@@ -548,6 +548,7 @@ MESSAGE(USAGE_NOTHING_TO_DO, PROBLEM, "“{verb}”后面要写文件：xuewei -
 MESSAGE(USAGE_ARGUMENT, PROBLEM, "“{verb}”不接受“{found}”：xuewei --help 有用法", "'{verb}' does not take '{found}': see xuewei --help")
 MESSAGE(USAGE_OPTION_NEAR, PROBLEM, "“{verb}”不接受“{found}”；是不是“{nearest}”？", "'{verb}' does not take '{found}'; did you mean '{nearest}'?")
 MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help 有用法", "'{found}' lacks what must follow it: see xuewei --help")
+MESSAGE(USAGE_ISA, PROBLEM, "环境变量 XUEWEI_ISA 为“{found}”：本机可用 {allowed}，不设则自动选择", "XUEWEI_ISA is '{found}': this machine has {allowed}; left out, the best is taken")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
 MESSAGE(USAGE_THREADS, PROBLEM, "--threads 应为 1 至 {most} 的整数，而不是“{found}”", "--threads takes a whole number from 1 to {most}, not '{found}'")
 MESSAGE(USAGE_SHARD, PROBLEM, "--shard 应写作 第几份/共几份，如 3/8；份数为 1 至 {most} 的整数，第几份从 1 数起、不超过份数，而不是“{found}”",

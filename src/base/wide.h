@@ -42,6 +42,31 @@ static inline void wide_store(double *to, wide value)
     memcpy(to, &value, sizeof value);
 }
 
+/**
+ * wide_store() past the caches, for what is not read again soon: a result is written once, and fetching its line first
+ * would double the traffic. `to` is aligned to WIDE_BYTES. Before another thread reads it, call wide_streamed().
+ */
+static inline void wide_stream(double *to, wide value)
+{
+#if defined __AVX512F__
+    _mm512_stream_pd(to, (__m512d)value);
+#elif defined __AVX2__
+    _mm256_stream_pd(to, (__m256d)value);
+#elif defined __SSE2__
+    _mm_stream_pd(to, (__m128d)value);
+#else
+    wide_store(to, value);
+#endif
+}
+
+/** Makes all that this thread has streamed be seen by the others. */
+static inline void wide_streamed(void)
+{
+#if defined __SSE2__
+    _mm_sfence();
+#endif
+}
+
 /** `value` in all places. A -0 stays one. */
 static inline wide wide_all(double value)
 {

@@ -189,7 +189,7 @@ static int run_many(const struct run_options *options, const struct inputs *inpu
                     struct problems *problems, struct ensemble_run *many)
 {
     char *folder = output_folder(options->output, inputs->scenario.name);
-    const struct shared_run shared = { options->scenario, folder, inputs, options->threads, language, problems };
+    const struct shared_run shared = { folder, inputs, options->threads, language, problems };
     const int status = options->merging           ? shards_merge(&shared, options->shard.parts, many)
                        : options->shard.parts > 0 ? shard_run(&shared, &options->shard)
                                                   : ensemble_run(many, inputs, options->threads, language);

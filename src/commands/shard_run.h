@@ -12,10 +12,9 @@ bool shard_argument(const char *word, enum language language, struct shard *shar
 /** Reads a number of parts, the value of `option`, from 1 to `most`; says what is allowed where it is anything else. */
 bool shards_argument(const char *option, const char *word, size_t most, enum language language, size_t *parts);
 
-/** A scenario on the command line and its inputs. Borrowed. */
+/** What is run and how. Borrowed. */
 struct shared_run {
-    const char *scenario; /**< As the user named it. */
-    const char *output;   /**< The result's folder. */
+    const char *output; /**< The result's folder. */
     const struct inputs *inputs;
     size_t threads;
     enum language language;

@@ -238,7 +238,7 @@ MADE_FOR_ITS_USE struct passage pass_ages(const struct year *year, struct booked
 }
 
 /* pass_ages() made for the year's kind where nothing is booked. */
-static inline struct passage pass_kind(const struct year *self)
+MADE_FOR_ITS_USE struct passage pass_kind(const struct year *self)
 {
     const bool tables = self->persons.values != NULL || self->newcomers.values != NULL;
 
@@ -304,29 +304,30 @@ static inline void take_factors(const struct projection *self, size_t cell, stru
     of->added = wide_load(&self->added[cell]);
 }
 
-static inline struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane, wide least,
-                                  double *scratch)
+MADE_FOR_ITS_USE struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane, wide least,
+                                     double *scratch)
 {
     const bool bearing = sex == FEMALE && year + self->barren_years < self->years;
     const size_t carried = self->carried[bearing ? FEMALE : MALE];
     const size_t end_fertile = bearing && self->fertility.values != NULL ? self->last_fertile + 1 : 0;
     double *people = people_of(self, sex, year, scratch) + lane;
-    struct year of = { .people = people,
-                       .grown = people - LANES,
-                       .carried = carried,
-                       .last = carried == self->ages ? carried - 1 : carried,
-                       .first_fertile = self->first_fertile < end_fertile ? self->first_fertile : carried,
-                       .end_fertile = end_fertile,
-                       .dying = row_of(&self->dying, year, sex, lane),
-                       .fertility = row_of(&self->fertility, year, 0, lane),
-                       .persons = row_of(&self->persons, year, sex, lane),
-                       .departure = row_of(&self->departure, year, sex, lane),
-                       .schedule = row_of(&self->schedule, 0, sex, lane),
-                       .newcomers = row_of(&self->newcomers, year, sex, lane),
-                       .step = self->step,
-                       .even = self->rule == MIGRATION_EVEN,
-                       .from_survivors = self->departure.values != NULL && self->rule == MIGRATION_END };
+    struct year of; /* filled bit by bit: to clear it first would cost as much as a few ages */
 
+    of.people = people;
+    of.grown = people - LANES;
+    of.carried = carried;
+    of.last = carried == self->ages ? carried - 1 : carried;
+    of.first_fertile = self->first_fertile < end_fertile ? self->first_fertile : carried;
+    of.end_fertile = end_fertile;
+    of.dying = row_of(&self->dying, year, sex, lane);
+    of.fertility = row_of(&self->fertility, year, 0, lane);
+    of.persons = row_of(&self->persons, year, sex, lane);
+    of.departure = row_of(&self->departure, year, sex, lane);
+    of.schedule = row_of(&self->schedule, 0, sex, lane);
+    of.newcomers = row_of(&self->newcomers, year, sex, lane);
+    of.step = self->step;
+    of.even = self->rule == MIGRATION_EVEN;
+    of.from_survivors = self->departure.values != NULL && self->rule == MIGRATION_END;
     take_factors(self, year * LANES + lane, &of);
     of.usual = is_usual(self, &of);
     of.above = of.usual && is_above(&self->bounds, &of, least);

@@ -32,6 +32,7 @@ struct town_gaps {
 struct town_series {
     double *kept;    /**< The town's first one: of MEASURE_GAP, first state, first level. */
     size_t stride;   /**< Doubles from series to series: at least LANES. */
+    bool aligned;    /**< `kept` and stride are so, to 64 bytes: then figures are streamed, see wide_stream(). */
     size_t rows;     /**< Series from state to state. */
     double *sums[2]; /**< [measure][state][level][LANES] each; the town is added. NULL: none. */
 };

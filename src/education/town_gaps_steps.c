@@ -70,7 +70,13 @@ static inline void keep(const struct view *view, const struct town_series *to, s
     const size_t state = measure * of->states + view->state - of->first_state;
     const size_t cell = (state * of->inputs->model.level_count + view->level) * LANES + view->lane;
 
-    wide_store(&to->kept[(state * to->rows + view->level) * to->stride + view->lane], figure);
+    double *kept = &to->kept[(state * to->rows + view->level) * to->stride + view->lane];
+
+    if (to->aligned) {
+        wide_stream(kept, figure);
+    } else {
+        wide_store(kept, figure);
+    }
     for (size_t sum = 0; sum < 2; sum++) {
         if (to->sums[sum] != NULL) {
             wide_store(&to->sums[sum][cell], wide_load(&to->sums[sum][cell]) + figure);

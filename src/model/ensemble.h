@@ -40,8 +40,8 @@ struct move {
     size_t key_count;   /**< At least 1. */
     int first_year;     /**< Of a path: years moved, both included, inside the layout's; else both the base year. */
     int last_year;
-    const char *name[LANGUAGES]; /**< For tables; the parameter's name (and key) where the scenario gives none. */
-    const char *source;          /**< What figures and distribution stand on; "" where the scenario does not say. */
+    const char *name[LANGUAGES];   /**< For tables; the parameter's name (and key) where the scenario gives none. */
+    const char *source[LANGUAGES]; /**< What figures and distribution stand on; "" where the scenario does not say. */
 };
 
 /** An axis of a sweep. */

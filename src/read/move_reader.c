@@ -369,10 +369,10 @@ static bool read_texts(const struct ensemble_source *source, struct move_entry *
     const yaml_value from = yaml_find(doc, read->entry, "source");
 
     move->name[CHINESE] = move->name[ENGLISH] = usual_name(source, move);
-    move->source = "";
+    move->source[CHINESE] = move->source[ENGLISH] = "";
     const bool good = name == 0 || yaml_name(doc, name, "name", pool, move->name);
 
-    return (from == 0 || yaml_text(doc, from, "source", pool, &move->source)) && good;
+    return (from == 0 || yaml_languages(doc, from, "source", pool, move->source)) && good;
 }
 
 /* Whether the keys of the parameter can be looked up. */

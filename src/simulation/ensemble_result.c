@@ -24,15 +24,12 @@ void ensemble_result_lay_out(struct ensemble_result *self, const struct many_run
     const size_t series = many_runs_series(runs);
 
     *self = (struct ensemble_result) { .runs = runs, .kept = block_doubles(memory, series * runs->design.runs) };
-    if (drawn(ensemble) == 0) {
-        return;
+    if (drawn(ensemble) > 0) {
+        self->summaries = (void *)block_doubles(memory, doubles(series * sizeof *self->summaries));
     }
-    self->summaries = (void *)block_doubles(memory, doubles(series * sizeof *self->summaries));
     if (ensemble->kind == ENSEMBLE_SENSITIVITY) {
-        const size_t indices = doubles(series * ensemble->input_count * sizeof *self->first);
-
-        self->first = (void *)block_doubles(memory, indices);
-        self->total = (void *)block_doubles(memory, indices);
+        self->influences =
+            (void *)block_doubles(memory, doubles(series * ensemble->input_count * sizeof *self->influences));
     }
 }
 
@@ -44,40 +41,30 @@ void ensemble_room_lay_out(struct ensemble_room *self, const struct many_runs *r
     if (drawn(ensemble) > 0) {
         quantile_room_lay_out(&self->quantiles, drawn(ensemble), memory);
     }
-    if (drawn(ensemble) > 0 && ensemble->kind == ENSEMBLE_SENSITIVITY) {
-        indices_room_lay_out(&self->indices, ensemble->input_count, RESAMPLES, memory);
-        if (memory->memory != NULL) {
-            indices_room_draw(&self->indices, ensemble->seed);
-        }
+    if (ensemble->kind == ENSEMBLE_SENSITIVITY) {
+        sensitivity_lay_out(&runs->design, RESAMPLES, memory, &self->influences);
     }
-}
-
-static void reduce_shares(struct ensemble_result *self, struct ensemble_room *room, size_t series)
-{
-    const struct design *design = &self->runs->design;
-    const struct ensemble *ensemble = design->ensemble;
-    const double *kept = &self->kept[series * design->runs];
-    const size_t at = series * ensemble->input_count;
-
-    sobol_indices(&kept[design_matrix_run(ensemble, MATRIX_A)], &kept[design_matrix_run(ensemble, MATRIX_B)],
-                  &kept[design_matrix_run(ensemble, MATRIX_AB)], ensemble->draws, &room->indices, &self->first[at],
-                  &self->total[at]);
+    if (drawn(ensemble) > 0 && ensemble->kind == ENSEMBLE_SENSITIVITY && memory->memory != NULL) {
+        indices_room_draw(&self->influences.indices, ensemble->seed);
+    }
 }
 
 void ensemble_reduce(struct ensemble_result *self, struct ensemble_room *room, size_t series)
 {
     const struct design *design = &self->runs->design;
-    const size_t draws = drawn(design->ensemble);
+    const struct ensemble *ensemble = design->ensemble;
     const double *kept = &self->kept[series * design->runs];
+    const size_t draws = drawn(ensemble);
 
-    if (draws == 0) {
-        return;
+    if (ensemble->kind == ENSEMBLE_SENSITIVITY) {
+        double as_it_is = 0;
+
+        sensitivity_influences(design, kept, &room->influences, &as_it_is,
+                               &self->influences[series * ensemble->input_count]);
+        kept += design_matrix_run(ensemble, MATRIX_A); /* B follows on A */
     }
-    /* A and B follow one another. */
-    kept += design->ensemble->kind == ENSEMBLE_SENSITIVITY ? design_matrix_run(design->ensemble, MATRIX_A) : 0;
-    self->summaries[series].above = draws_summary(kept, draws);
-    quantiles(kept, draws, QUANTILE_PROBABILITIES, QUANTILES, &room->quantiles, self->summaries[series].quantile);
-    if (design->ensemble->kind == ENSEMBLE_SENSITIVITY) {
-        reduce_shares(self, room, series);
+    if (draws > 0) {
+        self->summaries[series].above = draws_summary(kept, draws);
+        quantiles(kept, draws, QUANTILE_PROBABILITIES, QUANTILES, &room->quantiles, self->summaries[series].quantile);
     }
 }

@@ -7,9 +7,9 @@
 
 #include <stddef.h>
 
-#include "indices.h"
 #include "many_runs.h"
 #include "quantiles.h"
+#include "sensitivity.h"
 
 /** What the draws say of a series. `above` is about gaps: of demand and seats, nobody asks how often they are above 0.
  */
@@ -24,15 +24,14 @@ struct ensemble_result {
     double *kept; /**< [series][design.runs] */
     /** [series] of all draws; of a sensitivity, of the rows of A and B together. NULL: a sweep, or no rows. */
     struct series_summary *summaries;
-    struct sobol_index *first; /**< [series][input]; NULL where a sensitivity has no rows, and for other kinds. */
-    struct sobol_index *total; /**< Likewise. */
-    double outside;            /**< Values held at an end of their parameter's range, in all runs together. */
+    struct influence *influences; /**< [series][input] of a sensitivity; else NULL. */
+    double outside;               /**< Values held at an end of their parameter's range, in all runs together. */
 };
 
 /** What a thread needs to reduce a series; its arrays are borrowed from the block. */
 struct ensemble_room {
     struct quantile_room quantiles;
-    struct indices_room indices;
+    struct sensitivity_room influences;
 };
 
 /** Carves the arrays for what the runs keep and say, or only counts. */
@@ -48,6 +47,19 @@ void ensemble_reduce(struct ensemble_result *self, struct ensemble_room *room, s
 static inline double ensemble_figure(const struct ensemble_result *self, size_t series, size_t run)
 {
     return self->kept[series * self->runs->design.runs + run];
+}
+
+/** What a series of a sensitivity owes to an input. */
+static inline const struct influence *ensemble_influence(const struct ensemble_result *self, size_t series,
+                                                         size_t input)
+{
+    return &self->influences[series * self->runs->design.ensemble->input_count + input];
+}
+
+/** Whether shares of variance are known: of a sensitivity with rows. */
+static inline bool ensemble_has_shares(const struct ensemble_result *self)
+{
+    return self->influences != NULL && self->summaries != NULL;
 }
 
 #endif

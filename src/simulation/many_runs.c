@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "run.h"
+#include "wide.h"
 
 /* Runs whose figures are drawn at once. */
 enum { CHUNK = 256 };
+
+/* Bytes that memory moves at once. */
+enum { LINE = 64 };
 
 void many_runs_prepare(struct many_runs *self, const struct inputs *inputs, size_t measures, struct block *memory)
 {
@@ -118,7 +122,9 @@ static void run_block(const struct many_runs *self, struct many_runs_room *room,
                                     .first_state = self->first_state,
                                     .states = self->states,
                                     .kept = full ? kept : room->kept,
-                                    .stride = full ? stride : LANES };
+                                    .stride = full ? stride : LANES,
+                                    .aligned =
+                                        full && (uintptr_t)kept % LINE == 0 && stride * sizeof *kept % LINE == 0 };
 
     room->outside += design_values(&self->design, figures, figures_stride, LANES, count, room->lanes);
     for (size_t lane = 0; self->draws.seats_move && lane < LANES; lane++) {
@@ -153,4 +159,5 @@ void many_runs_go(const struct many_runs *self, struct many_runs_room *room, siz
         (self->by_lanes ? run_lanes : run_each)(self, room, some, &kept[done], stride);
         done += some;
     }
+    wide_streamed();
 }

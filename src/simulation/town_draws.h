@@ -14,10 +14,14 @@
 #include "town_block.h"
 #include "town_gaps.h"
 
+/** The factors of the kernel, as projection.h has them, and what of ADDED all towns share. */
+enum { FACTOR_DYING, FACTOR_FERTILITY, FACTOR_PERSONS, FACTOR_DEPARTURE, FACTOR_ADDED, FACTOR_DISTRICT_ADDED, FACTORS };
+
 /** What of a town is the same in all draws. Arrays are borrowed from the block. */
 struct town_tables {
     struct projection projection; /**< Without factors and added. */
     double *start;                /**< [sex][age] before any multiplier, of the ages carried. */
+    bool empty;                   /**< Nobody lives there, nor comes to. */
 };
 
 /** What all threads share. Plain data; made once, then only read. */
@@ -66,6 +70,7 @@ struct kept_series {
     size_t states;
     double *kept;
     size_t stride; /**< From series to series. */
+    bool aligned;  /**< Both are, to 64 bytes. */
 };
 
 /**
@@ -77,5 +82,11 @@ void town_draws_seats(const struct town_draws *self, struct town_draws_room *roo
 /** Runs the block with values [layout.size][LANES] and keeps its figures, LANES doubles of each series. */
 void town_draws_run(const struct town_draws *self, struct town_draws_room *room, const double *values,
                     const struct kept_series *to);
+
+#define TOWN_DRAWS_RUN(ID, name)                                                                                       \
+    void town_draws_run_##name(const struct town_draws *self, struct town_draws_room *room, const double *values,      \
+                               const struct kept_series *to);
+ISA_SETS(TOWN_DRAWS_RUN)
+#undef TOWN_DRAWS_RUN
 
 #endif

@@ -182,11 +182,22 @@ void sweep_summary_table(struct csv_writer *csv, const struct inputs *inputs, co
     }
 }
 
-static void share_cells(struct csv_writer *csv, const struct sobol_index *indices, size_t at)
+static void share_cells(struct csv_writer *csv, const struct sobol_index *index, bool known)
 {
-    csv_writer_known(csv, indices == NULL ? unknown : indices[at].share);
-    csv_writer_known(csv, indices == NULL ? unknown : indices[at].low);
-    csv_writer_known(csv, indices == NULL ? unknown : indices[at].high);
+    csv_writer_known(csv, known ? index->share : unknown);
+    csv_writer_known(csv, known ? index->low : unknown);
+    csv_writer_known(csv, known ? index->high : unknown);
+}
+
+/* An input's figure at its low or high end, and the gap there. */
+static void end_cells(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_input *input,
+                      size_t end, double gap)
+{
+    char *figure = move_figure_text(inputs, &input->move, design_end(&input->distribution, end));
+
+    csv_writer_text(csv, figure);
+    csv_writer_number(csv, gap);
+    free(figure);
 }
 
 static void input_row(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result,
@@ -194,21 +205,17 @@ static void input_row(struct csv_writer *csv, const struct inputs *inputs, const
 {
     const struct ensemble *ensemble = &inputs->scenario.ensemble;
     const struct ensemble_input *of = &ensemble->inputs[input];
+    const struct influence *influence = ensemble_influence(result, series, input);
     char *column = move_column(inputs, &of->move);
 
     csv_writer_text(csv, column);
     csv_writer_text(csv, of->move.name[CHINESE]);
     csv_writer_text(csv, of->move.name[ENGLISH]);
     csv_writer_number(csv, ensemble_figure(result, series, 0));
-    for (size_t end = 0; end < 2; end++) {
-        char *figure = move_figure_text(inputs, &of->move, design_end(&of->distribution, end));
-
-        csv_writer_text(csv, figure);
-        csv_writer_number(csv, ensemble_figure(result, series, design_single_run(input, end)));
-        free(figure);
-    }
-    share_cells(csv, result->first, series * ensemble->input_count + input);
-    share_cells(csv, result->total, series * ensemble->input_count + input);
+    end_cells(csv, inputs, of, 0, influence->low);
+    end_cells(csv, inputs, of, 1, influence->high);
+    share_cells(csv, &influence->first, ensemble_has_shares(result));
+    share_cells(csv, &influence->total, ensemble_has_shares(result));
     free(column);
 }
 

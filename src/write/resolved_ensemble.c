@@ -52,10 +52,9 @@ static void write_move(FILE *stream, const struct inputs *inputs, const struct m
     }
     fputs("      ", stream);
     resolved_texts(stream, "name", move->name);
-    if (*move->source != '\0') {
-        fputs("      source: ", stream);
-        yaml_write_text(stream, move->source);
-        fputs("\n", stream);
+    if (*move->source[CHINESE] != '\0') {
+        fputs("      ", stream);
+        resolved_texts(stream, "source", move->source);
     }
     fprintf(stream, "      %s: ", move_words[move->kind].id);
 }

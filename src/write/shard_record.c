@@ -27,12 +27,12 @@ char *shard_record(const struct inputs *inputs, const char *version, struct prob
     FILE *stream = open_memstream(&text, &length);
 
     if (stream == NULL) {
-        abort();
+        mem_end();
     }
     const bool whole = provenance_write(stream, inputs, version, NULL, 0, problems);
 
     if (fclose(stream) != 0) {
-        abort(); /* no memory */
+        mem_end();
     }
     if (!whole) {
         free(text);

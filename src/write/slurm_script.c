@@ -30,14 +30,30 @@ static const char SUBMIT_HEAD[] =
     "# Written by `xuewei slurm`; to be run in the folder where that was run. Submits the tasks and, after them, the "
     "merge.\n";
 
-/* A text as one word of the shell, in single quotes. */
+/* A text as one word of the shell, in single quotes. free(). */
+static char *quoted(const char *text)
+{
+    static const char quote[] = "'\\''";
+    char *word = mem_array(sizeof quote * strlen(text) + sizeof "''", 1);
+    char *to = word;
+
+    *to++ = '\'';
+    for (; *text != '\0'; text++) {
+        const char *piece = *text == '\'' ? quote : (const char[]) { *text, '\0' };
+
+        strcpy(to, piece);
+        to += strlen(piece);
+    }
+    strcpy(to, "'");
+    return word;
+}
+
 static void write_quoted(FILE *stream, const char *text)
 {
-    fputc('\'', stream);
-    for (; *text != '\0'; text++) {
-        fputs(*text == '\'' ? "'\\''" : (const char[]) { *text, '\0' }, stream);
-    }
-    fputc('\'', stream);
+    char *word = quoted(text);
+
+    fputs(word, stream);
+    free(word);
 }
 
 static void write_variable(FILE *stream, const char *name, const char *value)
@@ -184,19 +200,13 @@ int slurm_script_write(const struct slurm_script *self, struct problems *problem
 
 char *slurm_script_submit(const struct slurm_script *self)
 {
+    static const char shell[] = "sh ";
     char *path = script_path(self, "submit.sh");
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
+    char *word = quoted(path);
+    char *line = mem_array(sizeof shell + strlen(word), 1);
 
-    if (stream == NULL) {
-        abort(); /* no memory */
-    }
-    fputs("sh ", stream);
-    write_quoted(stream, path);
-    if (fclose(stream) != 0) {
-        abort();
-    }
+    strcat(strcpy(line, shell), word);
+    free(word);
     free(path);
-    return text;
+    return line;
 }

@@ -73,10 +73,10 @@ void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
 
     view_heading(view, view_word(view, WORD_TITLE_DRAWN));
     for (size_t input = 0; input < of->input_count; input = next) {
-        const char *source = of->inputs[input].move.source;
+        const char *source = of->inputs[input].move.source[view->terminal->language];
 
         next = input + 1;
-        while (next < of->input_count && strcmp(of->inputs[next].move.source, source) == 0) {
+        while (next < of->input_count && strcmp(of->inputs[next].move.source[view->terminal->language], source) == 0) {
             next++;
         }
         char *names = names_of(view, input, next);

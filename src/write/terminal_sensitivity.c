@@ -21,7 +21,9 @@ static const struct ensemble *sensitivity_of(const struct view *view)
 
 static double gap_at(const struct ensemble_result *ensemble, size_t series, size_t input, size_t end)
 {
-    return ensemble_figure(ensemble, series, design_single_run(input, end));
+    const struct influence *influence = ensemble_influence(ensemble, series, input);
+
+    return end == 0 ? influence->low : influence->high;
 }
 
 /* By how much the gap moves as the input goes from its low to its high end. */
@@ -54,10 +56,10 @@ static int tightest_year(const struct view *view, size_t level)
 }
 
 /* What an input counts for in a series: its share of the variance or, without one, its swing. */
-static double weight(const struct view *view, const struct ensemble_result *ensemble, size_t series, size_t input)
+static double weight(const struct ensemble_result *ensemble, size_t series, size_t input)
 {
-    return ensemble->first == NULL ? swing(ensemble, series, input)
-                                   : ensemble->first[series * sensitivity_of(view)->input_count + input].share;
+    return ensemble_has_shares(ensemble) ? ensemble_influence(ensemble, series, input)->first.share
+                                         : swing(ensemble, series, input);
 }
 
 /* The inputs by what they count for in a series, the greatest first; equals in the scenario's order. */
@@ -66,7 +68,7 @@ static void sort_inputs(const struct view *view, const struct ensemble_result *e
     for (size_t input = 0; input < sensitivity_of(view)->input_count; input++) {
         size_t at = input;
 
-        while (at > 0 && weight(view, ensemble, series, order[at - 1]) < weight(view, ensemble, series, input)) {
+        while (at > 0 && weight(ensemble, series, order[at - 1]) < weight(ensemble, series, input)) {
             order[at] = order[at - 1];
             at--;
         }
@@ -85,20 +87,19 @@ static void add_end(struct text_table *table, const struct view *view, const str
     free(figure);
 }
 
-static void add_shares(struct text_table *table, const struct view *view, const struct ensemble_result *ensemble,
-                       size_t series, size_t input)
+static void add_shares(struct text_table *table, const struct ensemble_result *ensemble, size_t series, size_t input)
 {
-    if (ensemble->first == NULL) {
+    if (!ensemble_has_shares(ensemble)) {
         return;
     }
-    const size_t at = series * sensitivity_of(view)->input_count + input;
-    const struct sobol_index *first = &ensemble->first[at];
+    const struct influence *influence = ensemble_influence(ensemble, series, input);
+    const struct sobol_index *first = &influence->first;
     char *interval =
         joined(number_whole(shown_percent(first->low)).text, "..", number_whole(shown_percent(first->high)).text);
 
     add_whole(table, shown_percent(first->share), STYLE_STRONG);
     text_table_right(table, interval, STYLE_PLAIN);
-    add_whole(table, shown_percent(ensemble->total[at].share), STYLE_PLAIN);
+    add_whole(table, shown_percent(influence->total.share), STYLE_PLAIN);
     free(interval);
 }
 
@@ -129,7 +130,7 @@ static bool is_idle(const struct view *view, const struct level_inputs *of, size
         const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
 
         if (swing(of->ensemble, series, input) >= half_a_child ||
-            (of->ensemble->first != NULL && weight(view, of->ensemble, series, input) >= least_share)) {
+            (ensemble_has_shares(of->ensemble) && weight(of->ensemble, series, input) >= least_share)) {
             return false;
         }
     }
@@ -160,7 +161,7 @@ static void print_tornado(const struct view *view, const struct level_inputs *of
     const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
     struct text_table table = { .gap = 2 };
 
-    add_tornado_heading(&table, view, of->ensemble->first != NULL);
+    add_tornado_heading(&table, view, ensemble_has_shares(of->ensemble));
     for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
         const size_t input = of->order[i];
 
@@ -172,7 +173,7 @@ static void print_tornado(const struct view *view, const struct level_inputs *of
         add_end(&table, view, of->ensemble, series, input, 0);
         add_end(&table, view, of->ensemble, series, input, 1);
         add_whole(&table, swing(of->ensemble, series, input), STYLE_PLAIN);
-        add_shares(&table, view, of->ensemble, series, input);
+        add_shares(&table, of->ensemble, series, input);
     }
     view_print(view, &table);
     say_idle(view, of);
@@ -182,7 +183,7 @@ static void print_tornado(const struct view *view, const struct level_inputs *of
 static void fill_years(struct text_table *table, const struct view *view, const struct years *years, const void *of)
 {
     const struct level_inputs *level = of;
-    const bool shares = level->ensemble->first != NULL;
+    const bool shares = ensemble_has_shares(level->ensemble);
 
     text_table_row(table);
     text_table_left(table, view_word(view, WORD_ASSUMPTION), STYLE_STRONG);
@@ -197,7 +198,7 @@ static void fill_years(struct text_table *table, const struct view *view, const 
         for (int year = years->first; year <= years->last; year = years_next(years, year)) {
             const size_t series = view_series(view, level->ensemble, year, view_district(view), level->level);
 
-            const double counts = weight(view, level->ensemble, series, level->order[i]);
+            const double counts = weight(level->ensemble, series, level->order[i]);
 
             add_whole(table, shares ? shown_percent(counts) : counts, STYLE_PLAIN);
         }
@@ -217,7 +218,7 @@ static void add_town(struct text_table *table, const struct view *view, const st
     text_table_right(table, number_text(year).text, STYLE_PLAIN);
     text_table_left(table, view_move(view, &sensitivity_of(view)->inputs[room[0]].move), STYLE_PLAIN);
     add_whole(table, swing(of->ensemble, series, room[0]), STYLE_PLAIN);
-    add_shares(table, view, of->ensemble, series, room[0]);
+    add_shares(table, of->ensemble, series, room[0]);
 }
 
 static void print_towns(const struct view *view, const struct level_inputs *of)
@@ -231,7 +232,7 @@ static void print_towns(const struct view *view, const struct level_inputs *of)
     text_table_right(&table, view_word(view, WORD_YEAR), STYLE_STRONG);
     text_table_left(&table, view_word(view, WORD_ASSUMPTION), STYLE_STRONG);
     text_table_right(&table, view_word(view, WORD_SWING), STYLE_STRONG);
-    if (of->ensemble->first != NULL) {
+    if (ensemble_has_shares(of->ensemble)) {
         text_table_right(&table, view_word(view, WORD_EXPLAINS), STYLE_STRONG);
         text_table_right(&table, view_word(view, WORD_INTERVAL), STYLE_STRONG);
         text_table_right(&table, view_word(view, WORD_WITH_OTHERS), STYLE_STRONG);
@@ -250,13 +251,11 @@ static void print_towns(const struct view *view, const struct level_inputs *of)
 static void say_first(const struct view *view, const struct level_inputs *of, int year)
 {
     const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
-    const struct sobol_index *first =
-        of->ensemble->first == NULL ? NULL
-                                    : &of->ensemble->first[series * sensitivity_of(view)->input_count + of->order[0]];
+    const struct sobol_index *first = &ensemble_influence(of->ensemble, series, of->order[0])->first;
     const char *name = view_move(view, &sensitivity_of(view)->inputs[of->order[0]].move);
     const char *level = view_name(view, &view->inputs->model.levels[of->level].name);
 
-    if (first == NULL) {
+    if (!ensemble_has_shares(of->ensemble)) {
         view_say(view, "- ", MESSAGE_TERMINAL_SWINGS_MOST,
                  SLOTS({ "level", level }, { "year", number_text(year).text }, { "name", name },
                        { "figure", number_whole(swing(of->ensemble, series, of->order[0])).text }));
@@ -299,7 +298,7 @@ static void print_level(const struct view *view, const struct ensemble_result *e
              SLOTS({ "year", number_text(peak).text }, { "from", number_text(gap_path_first(scenario)).text },
                    { "gap", signed_whole(view_figure(view, FIGURE_GAP, peak, view_district(view), level)).text }));
     print_tornado(view, &of, peak);
-    view_level_heading(view, level, ensemble->first == NULL ? WORD_TITLE_SWINGS : WORD_TITLE_SHARES);
+    view_level_heading(view, level, ensemble_has_shares(ensemble) ? WORD_TITLE_SHARES : WORD_TITLE_SWINGS);
     view_fit(view, fill_years, &of, &years);
     view_table(view, fill_years, &of, &years);
     view_level_heading(view, level, WORD_TITLE_MOST);

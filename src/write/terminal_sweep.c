@@ -233,9 +233,11 @@ void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
     view_say(view, "", MESSAGE_TERMINAL_SWEEP,
              SLOTS({ "points", number_whole((double)ensemble->runs->design.runs).text }));
     for (size_t axis = 0; axis < sweep->axis_count; axis++) {
-        view_say(
-            view, "- ", *sweep->axes[axis].move.source != '\0' ? MESSAGE_TERMINAL_DRAWN : MESSAGE_TERMINAL_SWEPT,
-            SLOTS({ "name", view_move(view, &sweep->axes[axis].move) }, { "source", sweep->axes[axis].move.source }));
+        const struct move *move = &sweep->axes[axis].move;
+        const char *source = move->source[view->terminal->language];
+
+        view_say(view, "- ", *source != '\0' ? MESSAGE_TERMINAL_DRAWN : MESSAGE_TERMINAL_SWEPT,
+                 SLOTS({ "name", view_move(view, move) }, { "source", source }));
     }
     for (size_t level = 0; level < view->inputs->model.level_count; level++) {
         struct text_table table = { .gap = 2 };

@@ -48,6 +48,18 @@ Test(main, help_in_both_languages)
     }
 }
 
+/* The instruction set that XUEWEI_ISA names is one that the machine has. */
+Test(main, instruction_set)
+{
+    setenv("XUEWEI_ISA", "plain", 1);
+    assert_run(run_program(ARGUMENTS("--version")), EX_OK, "xuewei " XUEWEI_VERSION "\n", "");
+    setenv("XUEWEI_ISA", "abacus", 1);
+    assert_run(run_program(ARGUMENTS("--lang", "en", "--version")), EX_USAGE, "",
+               "XUEWEI_ISA is 'abacus': this machine has plain");
+    assert_run(run_program(ARGUMENTS("--version")), EX_USAGE, "", "环境变量 XUEWEI_ISA 为“abacus”：本机可用 plain");
+    unsetenv("XUEWEI_ISA");
+}
+
 Test(main, version)
 {
     assert_run(run_program(ARGUMENTS("--version")), EX_OK, "xuewei " XUEWEI_VERSION "\n", "");

@@ -504,3 +504,18 @@ Test(supply, a_school_of_the_base_year_stays_there)
     assert_near(usable(&district, FIXTURE_OLD), FIXTURE_BASE_YEAR, 0, "base year");
     fixture_free(&district);
 }
+
+/* A project that stands elsewhere brings its seats there, and they count as assumed. */
+Test(supply, a_project_in_another_town)
+{
+    struct fixture district = fixture_make(TOWNS, LAST);
+
+    only(&district, FIXTURE_EXPANDED);
+    cr_assert_eq(supply_town(&district.inputs, district.values, FIXTURE_EXPANDED), (size_t)0);
+    cr_assert_eq(supply_town_status(&district.inputs, district.values, FIXTURE_EXPANDED), DERIVED);
+    fixture_set(&district, PARAMETER_SUPPLY_PROJECT_TOWN, FIXTURE_EXPANDED, 2);
+    cr_expect_eq(supply_town_status(&district.inputs, district.values, FIXTURE_EXPANDED), ASSUMED);
+    cr_expect_eq(added(&district, 2021, 0, FIXTURE_PRIMARY), 0);
+    cr_expect_eq(added(&district, 2021, 2, FIXTURE_PRIMARY), 120);
+    fixture_free(&district);
+}

@@ -555,3 +555,34 @@ Test(run, longer_horizon_leaves_the_years_before_as_they_are)
     fixture_free(&near);
     fixture_free(&far);
 }
+
+/* A town taken to be half as large again: towns move against each other, the district stays. */
+Test(run, towns_of_another_size)
+{
+    struct fixture district = fixture_make(3, 2021);
+    const double town = district.towns[0].population;
+    double all = 0;
+
+    for (size_t each = 0; each < 3; each++) {
+        all += district.towns[each].population;
+    }
+    struct fixture_run before = fixture_run(&district);
+
+    fixture_set(&district, PARAMETER_POPULATION_TOWN_MULTIPLIER, 0, 1.5);
+    struct fixture_run after = fixture_run(&district);
+    const double scale = all / (all + town / 2);
+    double sums[2] = { fixture_sum(before.result.population, 3 * CELLS),
+                       fixture_sum(after.result.population, 3 * CELLS) };
+
+    /* The start is brought back from the census, each age from its own and the next, so sums are close but not the
+     * same. */
+    cr_expect(fabs(sums[0] - sums[1]) < 1e-3 * sums[0], "%g people became %g", sums[0], sums[1]);
+    for (size_t cell = 0; cell < 3 * CELLS; cell++) {
+        const double factor = cell < CELLS ? 1.5 * scale : scale;
+
+        cr_expect(fabs(after.result.population[cell] - factor * before.result.population[cell]) < 1e-9);
+    }
+    fixture_run_free(&before);
+    fixture_run_free(&after);
+    fixture_free(&district);
+}
