@@ -174,7 +174,6 @@ static int work(struct ensemble_run *self, const struct task *task, struct labou
     bool whole = true;
 
     progress_begin(labour->progress, language);
-    interrupt_watch();
     if (task->fill == NULL) {
         whole = run_pieces(labour, threads, &done);
         add_outside(self, labour->hands, threads);
@@ -182,7 +181,6 @@ static int work(struct ensemble_run *self, const struct task *task, struct labou
     if (task->shard.parts == 0) {
         whole = whole && reduce_pieces(labour, threads);
     }
-    interrupt_unwatch();
     progress_end(labour->progress);
     return end_run(self, whole, done, language);
 }
@@ -197,6 +195,7 @@ static int go(struct ensemble_run *self, const struct inputs *inputs, const stru
     int status = EX_UNAVAILABLE;
 
     *self = (struct ensemble_run) { .memory.bytes = NULL };
+    interrupt_watch();
     lay_out(self, inputs, &task->shard, hands, threads, &memory);
     if (has_memory(memory.used, language)) {
         memory = block_memory_make(&self->memory, memory.used);
@@ -204,6 +203,7 @@ static int go(struct ensemble_run *self, const struct inputs *inputs, const stru
         status = task->fill == NULL ? EX_OK : task->fill(self, task->of);
         status = status != EX_OK ? status : work(self, task, &labour, threads, language);
     }
+    interrupt_unwatch();
     free(hands);
     return status;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "interrupt.h"
 #include "mem.h"
 #include "number.h"
 #include "say.h"
@@ -161,7 +162,8 @@ static size_t read_parts(const struct shard_set *set, struct ensemble_run *run, 
 {
     size_t bad_count = 0;
 
-    for (size_t part = 0; part < set->parts; part++) {
+    /* Where Ctrl-C has come, whoever reduces the figures sees it, and says so. */
+    for (size_t part = 0; part < set->parts && !interrupt_came(); part++) {
         const struct shard shard = { part, set->parts };
         const size_t first = shard_stretch(&run->runs, &shard).first;
         struct shard_figures figures = { &run->result.kept[first], run->runs.design.runs, 0 };
