@@ -530,6 +530,7 @@ MESSAGE(SHARD_SCENARIO, PROBLEM, "这一份属于情景 {found}，而不是 {exp
 MESSAGE(SHARD_INPUT, PROBLEM, "推演这一份时的输入文件 {found} 与现在的 {expected} 不同；请用现在的文件重新推演", "this part was run with an input {found} that is not the present {expected}; run it again with the present files")
 MESSAGE(SHARD_RECORD, PROBLEM, "这一份的情景与现在不同：当时是 {found}，现在是 {expected}", "this part was run for something else: {found} then, {expected} now")
 MESSAGE(SHARDS_AGAIN, NOTE, "要重新推演的份（共 {parts} 份）：{list}；可逐份用 run --shard，Slurm 上用 submit.sh {list}", "parts to be run again, of {parts}: {list}; each with run --shard, or with submit.sh {list} under Slurm")
+MESSAGE(MERGE_STOPPED, PROBLEM, "已中断：各份没有读完；没有写入任何结果，以前的结果保持不变", "stopped while the parts were read; nothing was written, and an earlier result stands as it was")
 MESSAGE(SLURM_NAME, PROBLEM, "名称“{found}”含有换行或其他控制字符，不能写入脚本", "the name '{found}' has a line break or another control character, which cannot stand in a script")
 MESSAGE(SLURM_WRITTEN, NOTE, "{folder}：已写入 array.sh（{tasks} 份，每份申请内存 {task} MB）、merge.sh（合并，申请内存 {merge} MB）和 submit.sh",
         "{folder}: array.sh ({tasks} parts, asking for {task} MB of memory each), merge.sh (asking for {merge} MB) and submit.sh are written")

@@ -162,7 +162,6 @@ static size_t read_parts(const struct shard_set *set, struct ensemble_run *run, 
 {
     size_t bad_count = 0;
 
-    /* Where Ctrl-C has come, whoever reduces the figures sees it, and says so. */
     for (size_t part = 0; part < set->parts && !interrupt_came(); part++) {
         const struct shard shard = { part, set->parts };
         const size_t first = shard_stretch(&run->runs, &shard).first;
@@ -184,13 +183,17 @@ static int fill(struct ensemble_run *run, void *of)
     const struct shard_set set = { .runs = &run->runs, .folder = self->folder, .record = record, .parts = self->parts };
     size_t *bad = mem_array(self->parts, sizeof *bad);
     const size_t bad_count = record == NULL ? 0 : read_parts(&set, run, bad, self->of->problems);
+    int status = record == NULL ? EX_IOERR : bad_count > 0 ? EX_DATAERR : EX_OK;
 
-    if (bad_count > 0) {
+    if (interrupt_came()) {
+        say(self->of->language, MESSAGE_MERGE_STOPPED, NULL);
+        status = ENSEMBLE_STOPPED;
+    } else if (bad_count > 0) {
         tell_again(self, bad, bad_count);
     }
     free(bad);
     free(record);
-    return record == NULL ? EX_IOERR : bad_count > 0 ? EX_DATAERR : EX_OK;
+    return status;
 }
 
 int shards_merge(const struct shared_run *self, size_t parts, struct ensemble_run *run)

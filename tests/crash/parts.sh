@@ -71,4 +71,24 @@ case $? in
 143) ;; # before the runs began
 *) complain "an ordinary kill: status $?: $(cat "$ground/said")" ;;
 esac
+
+# Ctrl-C at any moment of a merge: it is whole, or there is none.
+run "$place" --shard 2/2 || complain "part 2 once more: $(cat "$ground/said")"
+started=$(date +%s%N)
+merge || complain "merging once more: $(cat "$ground/said")"
+took=$((($(date +%s%N) - started) / 1000))
+round=0
+stopped=0
+while [ $round -lt 10 ]; do
+    rm -rf "$place"
+    "$program" merge "$scenario" --output "$place" --lang en >/dev/null 2>"$ground/said" &
+    child=$!
+    sleep "$(printf '%d.%06d' 0 $((took * round / 10 % 1000000)))"
+    kill $child 2>/dev/null
+    wait $child 2>/dev/null
+    [ $? -eq 0 ] || stopped=$((stopped + 1))
+    [ ! -e "$place" ] || expect_whole "$place" "$single" "a merge told to end in round $round"
+    round=$((round + 1))
+done
+echo "$stopped of $round merges stopped"
 exit $failed
