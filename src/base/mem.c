@@ -27,7 +27,7 @@ struct pool_chunk {
 };
 
 /* The texts are written as they are: building a message from the table would itself need memory. */
-static _Noreturn void end_out_of_memory(void)
+_Noreturn void mem_end(void)
 {
     fputs("内存不足，程序结束。\nout of memory; the program ends.\n", stderr);
     exit(STATUS_OUT_OF_MEMORY);
@@ -37,7 +37,7 @@ static _Noreturn void end_out_of_memory(void)
 static size_t bytes_of(size_t count, size_t size)
 {
     if (size > 0 && count > SIZE_MAX / size) {
-        end_out_of_memory();
+        mem_end();
     }
     return count * size > 0 ? count * size : 1;
 }
@@ -65,7 +65,7 @@ void *mem_array(size_t count, size_t size)
     void *memory = calloc(bytes_of(count, size), 1);
 
     if (memory == NULL) {
-        end_out_of_memory();
+        mem_end();
     }
     return on_large_pages(memory, bytes_of(count, size));
 }
@@ -75,7 +75,7 @@ void *mem_grow(void *old, size_t count, size_t size)
     void *memory = realloc(old, bytes_of(count, size));
 
     if (memory == NULL) {
-        end_out_of_memory();
+        mem_end();
     }
     return on_large_pages(memory, bytes_of(count, size));
 }
@@ -90,7 +90,7 @@ char *mem_text(const char *text)
 static struct pool_chunk *chunk_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct pool_chunk)) {
-        end_out_of_memory();
+        mem_end();
     }
     struct pool_chunk *chunk = mem_array(1, sizeof *chunk + size);
 
@@ -124,7 +124,7 @@ void *pool_array(struct pool *self, size_t count, size_t size)
     const size_t wanted = bytes_of(count, size);
 
     if (wanted > SIZE_MAX - alignment) {
-        end_out_of_memory();
+        mem_end();
     }
     const size_t bytes = (wanted + alignment - 1) / alignment * alignment;
     struct pool_chunk *chunk = chunk_with_room(self, bytes);
@@ -137,7 +137,7 @@ void *pool_array(struct pool *self, size_t count, size_t size)
 char *pool_text(struct pool *self, const char *text, size_t length)
 {
     if (length == SIZE_MAX) {
-        end_out_of_memory();
+        mem_end();
     }
     char *copy = pool_array(self, length + 1, 1);
 

@@ -13,6 +13,9 @@ void *mem_array(size_t count, size_t size);
 /** `old` (may be NULL) grown to `count` elements of `size` bytes; new elements are not zeroed. free(). */
 void *mem_grow(void *old, size_t count, size_t size);
 
+/** Ends the program as all of these do, where a library found no memory. */
+_Noreturn void mem_end(void);
+
 /** A copy of `text`. free(). */
 char *mem_text(const char *text);
 

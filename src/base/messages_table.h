@@ -515,6 +515,37 @@ MESSAGE(SOBOL_DIMENSIONS_TWICE, PROBLEM, "points：方差份额每次要用两�
 MESSAGE(ROWS_ONE, PROBLEM, "draws：写的是 1，应为 0（只逐个变动）或至少 2", "draws: found 1, allowed is 0 (one at a time alone) or 2 and more")
 MESSAGE(ROWS_MANY, PROBLEM, "draws：{found} 行、{inputs} 个输入共需 {runs} 次推演，应不超过 {allowed} 次", "draws: {found} rows of {inputs} inputs are {runs} runs, allowed are {allowed} at most")
 
+/* Parts of an ensemble, run by several machines. */
+MESSAGE(SHARD_ONE_RUN, PROBLEM, "这个情景只推演一次，没有可分的份；能分的是有学段的模型的 sweep、sensitivity、uncertainty",
+        "this scenario is a single run, which has no parts; what can be parted is a sweep, a sensitivity or an uncertainty of a model with levels")
+MESSAGE(SHARD_WRITTEN, NOTE, "第 {part} 份（共 {parts} 份）已完成：{runs} 次推演中的第 {first} 至 {last} 次，写入 {path}",
+        "part {part} of {parts} is done: runs {first} to {last} of {runs}, written to {path}")
+MESSAGE(SHARD_WRITTEN_EMPTY, NOTE, "第 {part} 份（共 {parts} 份）没有分到推演（共 {runs} 次），写入 {path}",
+        "part {part} of {parts} has none of the {runs} runs, written to {path}")
+MESSAGE(SHARDS_NONE, PROBLEM, "这里没有任何一份；请先用 run --shard 推演各份", "there are no parts here; run them first with run --shard")
+MESSAGE(SHARDS_SEVERAL, PROBLEM, "这里有几种分法的份（分成 {found} 份）；请用 --shards 说明合并哪一种，或移走其余的",
+        "there are parts of several splits here (into {found} parts); say with --shards which to merge, or move the others away")
+MESSAGE(SHARD_MISSING, PROBLEM, "缺少这一份", "this part is missing")
+MESSAGE(SHARD_UNREADABLE, PROBLEM, "这一份无法读取：{reason}", "this part cannot be read: {reason}")
+MESSAGE(SHARD_UNFINISHED, PROBLEM, "这一份没有写完：缺少完成标记 {done}", "this part was not finished: its mark {done} is missing")
+MESSAGE(SHARD_MARK, PROBLEM, "这个完成标记不完整或已损坏：开头应为 64 位十六进制的 SHA-256", "this mark is not whole or is damaged: it must begin with the 64 hexadecimal digits of a SHA-256")
+MESSAGE(SHARD_DAMAGED, PROBLEM, "这一份不完整或已损坏：内容与写入时不同（SHA-256 与完成标记不符）", "this part is not whole or is damaged: it is not what was written (its SHA-256 is not that of its mark)")
+MESSAGE(SHARD_NONE, PROBLEM, "这不是本版 xuewei 写的份", "this is no part that this xuewei writes")
+MESSAGE(SHARD_OTHER_PART, PROBLEM, "内容其实是第 {part} 份（共 {parts} 份）；是否改过文件名？", "what it holds is part {part} of {parts}; was the file renamed?")
+MESSAGE(SHARD_OTHER_RUNS, PROBLEM, "这一份的推演次数或数列与现在的情景不同", "this part has other runs or series than the scenario has now")
+MESSAGE(SHARD_VERSION, PROBLEM, "这一份由 xuewei {found} 推演，而现在是 {expected}；各份须出自同一版本", "this part was run by xuewei {found}, and this is {expected}; all must be of one version")
+MESSAGE(SHARD_SCENARIO, PROBLEM, "这一份属于情景 {found}，而不是 {expected}", "this part is of the scenario {found}, not {expected}")
+MESSAGE(SHARD_INPUT, PROBLEM, "推演这一份时的输入文件 {found} 与现在的 {expected} 不同；请用现在的文件重新推演", "this part was run with an input {found} that is not the present {expected}; run it again with the present files")
+MESSAGE(SHARD_RECORD, PROBLEM, "这一份的情景与现在不同：当时是 {found}，现在是 {expected}", "this part was run for something else: {found} then, {expected} now")
+MESSAGE(SHARDS_AGAIN, NOTE, "要重新推演的份（共 {parts} 份）：{list}；可逐份用 run --shard，Slurm 上用 submit.sh {list}", "parts to be run again, of {parts}: {list}; each with run --shard, or with submit.sh {list} under Slurm")
+MESSAGE(MERGE_STOPPED, PROBLEM, "已中断：各份没有读完；没有写入任何结果，以前的结果保持不变", "stopped while the parts were read; nothing was written, and an earlier result stands as it was")
+MESSAGE(SLURM_NAME, PROBLEM, "名称“{found}”含有换行或其他控制字符，不能写入脚本", "the name '{found}' has a line break or another control character, which cannot stand in a script")
+MESSAGE(SLURM_WRITTEN, NOTE, "{folder}：已写入 array.sh（{tasks} 份，每份申请内存 {task} MB）、merge.sh（合并，申请内存 {merge} MB）和 submit.sh",
+        "{folder}: array.sh ({tasks} parts, asking for {task} MB of memory each), merge.sh (asking for {merge} MB) and submit.sh are written")
+MESSAGE(SLURM_SUBMIT, NOTE, "提交：{submit}", "to submit: {submit}")
+MESSAGE(SLURM_AGAIN, NOTE, "某一份被中止或失败（例如第 3 份）时，重算它再合并：{submit} 3", "where a part was killed or has failed, part 3 for example, to run it again and merge: {submit} 3")
+MESSAGE(SLURM_PROGRAM, NOTE, "各节点用的程序：{program}（可用 --program 另行指定；各节点须能看到它和这些文件）", "the program on the nodes: {program} (another with --program; every node must see it and these files)")
+
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
 
@@ -529,6 +560,11 @@ MESSAGE(USAGE_VALUE, PROBLEM, "“{found}”后面缺少内容：xuewei --help �
 MESSAGE(USAGE_ISA, PROBLEM, "环境变量 XUEWEI_ISA 为“{found}”：本机可用 {allowed}，不设则自动选择", "XUEWEI_ISA is '{found}': this machine has {allowed}; left out, the best is taken")
 MESSAGE(USAGE_TABLES, PROBLEM, "--tables 只能是 none、gap 或 all，而不是“{found}”", "--tables takes none, gap or all, not '{found}'")
 MESSAGE(USAGE_THREADS, PROBLEM, "--threads 应为 1 至 {most} 的整数，而不是“{found}”", "--threads takes a whole number from 1 to {most}, not '{found}'")
+MESSAGE(USAGE_SHARD, PROBLEM, "--shard 应写作 第几份/共几份，如 3/8；份数为 1 至 {most} 的整数，第几份从 1 数起、不超过份数，而不是“{found}”",
+        "--shard takes a part and the number of parts, such as 3/8: whole numbers, parts from 1 to {most}, the part from 1 to that; not '{found}'")
+MESSAGE(USAGE_SHARD_TABLES, PROBLEM, "--shard 只推演一份，不制表；--tables 请用于 merge", "--shard runs a part and makes no tables; give --tables to merge")
+MESSAGE(USAGE_SHARDS, PROBLEM, "{option} 应为 1 至 {most} 的整数，而不是“{found}”", "{option} takes a whole number from 1 to {most}, not '{found}'")
+MESSAGE(USAGE_TASKS, PROBLEM, "“slurm”需要 --tasks：分成几份，如 --tasks 8", "'slurm' needs --tasks, the number of parts, such as --tasks 8")
 MESSAGE(PROGRESS, NOTE, "{done} / {all} 次推演（{percent}%），约剩 {seconds} 秒", "{done} of {all} runs ({percent} %), about {seconds} s left")
 MESSAGE(ENSEMBLE_STOPPED, PROBLEM, "已中断：{all} 次推演中完成 {done} 次；没有写入任何结果，以前的结果保持不变", "stopped after {done} of {all} runs; nothing was written, and an earlier result stands as it was")
 MESSAGE(ENSEMBLE_MEMORY, PROBLEM, "需要内存 {need} GB，本机有 {there} GB；请减少 draws 或步数，或缩短 horizon", "this takes {need} GB of memory, the machine has {there} GB; take fewer draws or steps, or a shorter horizon")

@@ -14,13 +14,15 @@
 #include "block_memory.h"
 #include "crew.h"
 #include "ensemble_run.h"
-#include "mem.h"
+#include "merge_command.h"
 #include "number.h"
+#include "output_folder.h"
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
 #include "run.h"
 #include "say.h"
+#include "shard_run.h"
 #include "terminal.h"
 #include "terminal_ensemble.h"
 
@@ -31,6 +33,8 @@ struct run_options {
     enum tables tables;
     size_t threads;
     double memory; /* Bytes that the run may take. */
+    struct shard shard; /* The part to run; to merge, of how many parts. parts 0: all, or as many as there are. */
+    bool merging;       /* Figures of many runs come from their parts. */
 };
 
 /* More than any machine has on which this is run. */
@@ -80,20 +84,44 @@ static bool memory_read(const char *word, enum language language, double *bytes)
     return true;
 }
 
-static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
+static bool parts_read(const char *word, enum language language, struct run_options *options)
 {
-    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS, MEMORY };
-    static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
-                                           { "tables", required_argument, NULL, TABLES },
-                                           { "threads", required_argument, NULL, THREADS },
-                                           { "memory", required_argument, NULL, MEMORY },
-                                           { NULL, 0, NULL, 0 } };
+    return options->merging ? shards_argument("--shards", word, SHARDS_MOST, language, &options->shard.parts)
+                            : shard_argument(word, language, &options->shard);
+}
 
-    *options = (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY };
+/* A part makes no tables. */
+static bool fits_together(const struct run_options *options, bool tables_asked, enum language language)
+{
+    if (tables_asked && options->shard.parts > 0 && !options->merging) {
+        say(language, MESSAGE_USAGE_SHARD_TABLES, NULL);
+        return false;
+    }
+    return true;
+}
+
+static bool options_read(int argc, char **argv, enum language language, bool merging, struct run_options *options)
+{
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS, MEMORY, SHARD };
+    const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
+                                    { "tables", required_argument, NULL, TABLES },
+                                    { "threads", required_argument, NULL, THREADS },
+                                    { "memory", required_argument, NULL, MEMORY },
+                                    { merging ? "shards" : "shard", required_argument, NULL, SHARD },
+                                    { NULL, 0, NULL, 0 } };
+    bool tables_asked = false;
+
+    *options = (struct run_options) {
+        .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY, .merging = merging
+    };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
             options->output = optarg;
+        } else if (option == SHARD) {
+            if (!parts_read(optarg, language, options)) {
+                return false;
+            }
         } else if (option != TABLES && option != THREADS && option != MEMORY) {
             arguments_refuse(option, argv, known, language);
             return false;
@@ -102,9 +130,10 @@ static bool options_read(int argc, char **argv, enum language language, struct r
                                        : !memory_read(optarg, language, &options->memory)) {
             return false;
         }
+        tables_asked = tables_asked || option == TABLES;
     }
     options->scenario = arguments_only(argc, argv, language);
-    return options->scenario != NULL;
+    return options->scenario != NULL && fits_together(options, tables_asked, language);
 }
 
 /* How the terminal shows the tables: in colour and in its own width, or plain and whole where it is a file or pipe. */
@@ -144,20 +173,6 @@ static int write_results(const struct run_options *options, const struct inputs 
     return status;
 }
 
-/* output/<scenario>, or what --output says. free(). */
-static char *output_folder(const struct run_options *options, const struct inputs *inputs)
-{
-    static const char parent[] = "output/";
-
-    if (options->output != NULL) {
-        return mem_text(options->output);
-    }
-    char *folder = mem_array(sizeof parent + strlen(inputs->scenario.name), 1);
-
-    strcat(strcpy(folder, parent), inputs->scenario.name);
-    return folder;
-}
-
 static void print_tables(const struct inputs *inputs, const struct result *result,
                          const struct ensemble_result *ensemble, const struct terminal *terminal)
 {
@@ -172,7 +187,7 @@ static void print_tables(const struct inputs *inputs, const struct result *resul
 static int finish(const struct run_options *options, const struct inputs *inputs, const struct result *result,
                   const struct ensemble_result *ensemble, enum language language, struct problems *problems)
 {
-    char *folder = output_folder(options, inputs);
+    char *folder = output_folder(options->output, inputs->scenario.name);
     const struct terminal terminal = terminal_of(language, options->tables, folder);
     const int status =
         options->tables == TABLES_NONE ? EX_OK : write_results(options, inputs, result, ensemble, folder, problems);
@@ -185,10 +200,29 @@ static int finish(const struct run_options *options, const struct inputs *inputs
     return status;
 }
 
-/* Without levels there are no gaps to draw, and the people are those of one run. */
-static bool asks_for_many(const struct inputs *inputs)
+/* Whether the scenario asks for what can be parted; else a problem, if it is to be. */
+static bool check_parts(const struct run_options *options, const struct inputs *inputs, struct problems *problems)
 {
-    return inputs->scenario.ensemble.kind != ENSEMBLE_NONE && inputs->model.level_count > 0;
+    if ((options->shard.parts == 0 && !options->merging) || ensemble_asked(inputs)) {
+        return true;
+    }
+    report(problems, (struct place) { .file = problems_file(problems, options->scenario) }, MESSAGE_SHARD_ONE_RUN,
+           NULL);
+    return false;
+}
+
+/* The many runs of an ensemble, or a part of them, which ends the matter. */
+static int run_many(const struct run_options *options, const struct inputs *inputs, enum language language,
+                    struct problems *problems, struct ensemble_run *many)
+{
+    char *folder = output_folder(options->output, inputs->scenario.name);
+    const struct shared_run shared = { folder, inputs, options->threads, language, problems };
+    const int status = options->merging           ? shards_merge(&shared, options->shard.parts, many)
+                       : options->shard.parts > 0 ? shard_run(&shared, &options->shard)
+                                                  : ensemble_run(many, inputs, options->threads, language);
+
+    free(folder);
+    return status;
 }
 
 /* How much of the run its tables, and what the terminal shows, ask for. */
@@ -220,7 +254,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     const size_t bytes = run_bytes_keeping(inputs, keep);
     struct block_memory owned;
     struct ensemble_run many = { .memory.bytes = NULL };
-    const bool asked = asks_for_many(inputs);
+    const bool asked = ensemble_asked(inputs);
     struct result result;
 
     if (!fits(options, bytes, language)) {
@@ -230,12 +264,13 @@ static int compute(const struct run_options *options, const struct inputs *input
     struct block memory = block_memory_make(&owned, bytes);
 
     run_keeping(inputs, inputs->scenario.values, keep, &memory, &result);
-    int status = plausible(inputs, &result, problems) ? EX_OK : EX_DATAERR;
+    const bool good = plausible(inputs, &result, problems) && check_parts(options, inputs, problems);
+    int status = good ? EX_OK : EX_DATAERR;
 
     if (status == EX_OK && asked) {
-        status = ensemble_run(&many, inputs, options->threads, language);
+        status = run_many(options, inputs, language, problems, &many);
     }
-    if (status == EX_OK) {
+    if (status == EX_OK && (options->merging || options->shard.parts == 0)) {
         status = finish(options, inputs, &result, asked ? &many.result : NULL, language, problems);
     } else {
         problems_print(problems, stderr, language);
@@ -245,14 +280,14 @@ static int compute(const struct run_options *options, const struct inputs *input
     return status;
 }
 
-int run_command(int argc, char **argv, enum language language)
+static int run_scenario(int argc, char **argv, enum language language, bool merging)
 {
     struct run_options options;
     struct problems problems = { .count = 0 };
     struct inputs inputs = { .scenario = { .name = NULL } };
     int status = EX_DATAERR;
 
-    if (!options_read(argc, argv, language, &options)) {
+    if (!options_read(argc, argv, language, merging, &options)) {
         return EX_USAGE;
     }
     if (inputs_read(&inputs, options.scenario, &problems)) {
@@ -264,4 +299,14 @@ int run_command(int argc, char **argv, enum language language)
     model_free(&inputs.model);
     problems_free(&problems);
     return status;
+}
+
+int run_command(int argc, char **argv, enum language language)
+{
+    return run_scenario(argc, argv, language, false);
+}
+
+int merge_command(int argc, char **argv, enum language language)
+{
+    return run_scenario(argc, argv, language, true);
 }

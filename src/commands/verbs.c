@@ -4,15 +4,27 @@
 #include "backtest_command.h"
 #include "calibrate_command.h"
 #include "check_command.h"
+#include "merge_command.h"
 #include "parameters_command.h"
 #include "run_command.h"
+#include "slurm_command.h"
 
 const struct verb verbs[] = {
     { "run",
-      "run SCENARIO.yaml [--output DIR] [--tables none|gap|all] [--threads N] [--memory SIZE]",
+      "run SCENARIO.yaml [--output DIR] [--tables none|gap|all] [--threads N] [--memory SIZE] [--shard I/N]",
       { "推演一个情景，打印学位缺口表，结果写入 output/<情景名>/",
         "runs a scenario, prints the seat-gap tables, writes the results to output/<scenario>/" },
       run_command },
+    { "merge",
+      "merge SCENARIO.yaml [--output DIR] [--shards N] [--tables none|gap|all] [--threads N]",
+      { "合并 run --shard 推演的各份，结果与一次推演逐字节相同",
+        "merges the parts that run --shard has run; the result is that of a single run, to the byte" },
+      merge_command },
+    { "slurm",
+      "slurm SCENARIO.yaml --tasks N [--output DIR] [--program PATH]",
+      { "写出 Slurm 集群的脚本：把一个情景分成 N 份推演，再合并",
+        "writes scripts for a Slurm cluster that run a scenario in N parts and merge them" },
+      slurm_command },
     { "check",
       "check FILE.yaml|MODEL...",
       { "只检查情景文件或模型文件夹，列出全部问题及位置",

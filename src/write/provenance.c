@@ -1,13 +1,13 @@
 #include "provenance.h"
 
 #include <errno.h>
-#include <sha256.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 
 #include "ensemble_words.h"
+#include "content_hash.h"
 #include "file_hash.h"
 #include "number.h"
 #include "text.h"
@@ -50,9 +50,9 @@ static void write_text(FILE *stream, const char *text)
 static struct hash_text hash_values(const double *values, size_t count)
 {
     struct hash_text hash;
-    SHA2_CTX context;
+    struct content_hash context;
 
-    SHA256Init(&context);
+    content_hash_begin(&context);
     for (size_t index = 0; index < count; index++) {
         const double value = values[index] + 0.0; /* -0 is 0 */
         uint64_t bits;
@@ -62,9 +62,9 @@ static struct hash_text hash_values(const double *values, size_t count)
         for (size_t byte = 0; byte < sizeof bits; byte++) {
             bytes[byte] = (uint8_t)(bits >> (8 * byte));
         }
-        SHA256Update(&context, bytes, sizeof bytes);
+        content_hash_add(&context, bytes, sizeof bytes);
     }
-    SHA256End(&context, hash.text);
+    content_hash_end(&context, hash.text);
     return hash;
 }
 

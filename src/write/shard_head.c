@@ -1,0 +1,68 @@
+#include "shard_head.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "mem.h"
+#include "number.h"
+
+/** Format of the file. */
+#define FIRST_LINE "xuewei shard 1\n"
+
+/* Where the record ends. */
+static const char BEHIND_RECORD[] = "\n}\npart ";
+
+/* More than the lines behind the record take. */
+enum { LINES_ROOM = 512 };
+
+struct shard_head shard_head_of(const struct shard_set *set, size_t part, double outside)
+{
+    const struct shard shard = { part, set->parts };
+
+    return (struct shard_head) { .shard = shard,
+                                 .stretch = shard_stretch(set->runs, &shard),
+                                 .runs = set->runs->design.runs,
+                                 .series = many_runs_series(set->runs),
+                                 .outside = outside };
+}
+
+char *shard_head_text(const struct shard_head *self, const char *record)
+{
+    const size_t size = sizeof FIRST_LINE + strlen(record) + LINES_ROOM;
+    char *text = mem_array(size, 1);
+
+    snprintf(text, size, "%s%spart %zu of %zu\nruns %zu + %zu of %zu\nseries %zu\noutside %s\n%s", FIRST_LINE, record,
+             self->shard.part + 1, self->shard.parts, self->stretch.first, self->stretch.count, self->runs,
+             self->series, number_text(self->outside).text, SHARD_HEAD_END);
+    return text;
+}
+
+static bool read_outside(const char *text, double *outside)
+{
+    const size_t length = strcspn(text, "\n");
+
+    return number_read(text, length, outside) && strcmp(&text[length], "\n" SHARD_HEAD_END) == 0;
+}
+
+bool shard_head_read(char *text, struct shard_head *self, char **record)
+{
+    char *lines = strstr(text, BEHIND_RECORD);
+    int at = 0;
+
+    *self = (struct shard_head) { .runs = 0 };
+    if (strncmp(text, FIRST_LINE, sizeof FIRST_LINE - 1) != 0 || lines == NULL) {
+        return false;
+    }
+    lines += strlen("\n}\n");
+    const int read =
+        sscanf(lines, "part %zu of %zu\nruns %zu + %zu of %zu\nseries %zu\noutside %n", &self->shard.part,
+               &self->shard.parts, &self->stretch.first, &self->stretch.count, &self->runs, &self->series, &at);
+
+    if (read != 6 || at == 0 || self->shard.part < 1 || !read_outside(&lines[at], &self->outside)) {
+        return false;
+    }
+    self->shard.part--;
+    *record = &text[sizeof FIRST_LINE - 1];
+    (*record)[lines - *record - 1] = '\0'; /* in place of its last line break */
+    return true;
+}
