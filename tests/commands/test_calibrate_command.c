@@ -216,7 +216,7 @@ Test(calibrate_command, figures_that_contradict_one_another_are_named)
 {
     static const char TWO[] = "series,period_start,period_end,value,standard_error,source\n"
                               "births,2021-01-01,2021-12-31,150,3,registrar\n"
-                              "births,2021-01-01,2021-12-31,230,3,hospitals\n";
+                              "births,2021-01-01,2021-12-30,230,3,hospitals\n";
     struct small_district district =
         district_to_fit(TWO, "calibration: {fit: [{parameter: fertility.multiplier, first: 2021, last: 2021}]}\n");
     struct run run = calibrate_in(&district, "en", NULL, NULL);
