@@ -212,17 +212,18 @@ static bool lower(struct descent *self, double *change)
         self->from[column] = search->values[search->free[column]];
     }
     while (self->damping < damping_most && step(self, change)) {
-        const double greatest = take(self, change);
+        if (!(take(self, change) > change_enough)) {
+            /* Of several at ends a long step may free none, where a short one, down the slope of each, does. */
+            self->damping *= 4;
+            continue;
+        }
         const double sum = evaluate(search, self->tried);
 
         if (sum < self->sum) {
             memcpy(self->rows, self->tried, search->rows * sizeof *self->rows);
             self->sum = sum;
             self->damping = fmax(self->damping / 10, 1e-15);
-            return greatest > change_enough;
-        }
-        if (!(greatest > change_enough)) {
-            break;
+            return true;
         }
         self->damping *= 4;
     }

@@ -395,7 +395,7 @@ Test(least_squares, inside_ranges_no_point_is_better)
             unknowns[i] = (struct unknown) { .start = spread(&state),
                                              .low = -1,
                                              .high = 1,
-                                             .scale = 0.1,
+                                             .scale = 1,
                                              .prior = 2 * spread(&state),
                                              .prior_error = 5 };
         }

@@ -223,7 +223,7 @@ Test(calibrate_command, figures_that_contradict_one_another_are_named)
 
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     assert_contains(run.out, "These figures contradict one another");
-    assert_contains(run.out, "Births 2021: still 13.3 standard errors off after the fit (observed 150, model 190).");
+    assert_contains(run.out, "Births 2021: still 13.4 standard errors off after the fit (observed 150, model 190).");
     run_free(&run);
     small_district_free(&district);
 }
