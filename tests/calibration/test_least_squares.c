@@ -392,12 +392,9 @@ Test(least_squares, inside_ranges_no_point_is_better)
         struct datum data[MOST];
 
         for (size_t i = 0; i < 3; i++) {
-            unknowns[i] = (struct unknown) { .start = spread(&state),
-                                             .low = -1,
-                                             .high = 1,
-                                             .scale = 1,
-                                             .prior = 2 * spread(&state),
-                                             .prior_error = 5 };
+            unknowns[i] = (struct unknown) {
+                .start = spread(&state), .low = -1, .high = 1, .scale = 1, .prior = 2 * spread(&state), .prior_error = 5
+            };
         }
         for (size_t row = 0; row < linear.figures; row++) {
             data[row] = (struct datum) { 6 * spread(&state), 1.1 + spread(&state) };
