@@ -352,6 +352,9 @@ MESSAGE(MIGRANT_ORDER, PROBLEM, "{key}：写的是 {found}，应为 {allowed} �
         "{key}: found {found}, allowed is {allowed} or more; rows stand in order of age and share none")
 MESSAGE(MIGRANTS_NOBODY, PROBLEM, "表中没有迁移人口：合计为 0", "the table has no migrants: they add up to 0")
 
+MESSAGE(MIGRANTS_FEW, PROBLEM, "表中有 {found} 行，应至少有 {low} 行：年龄组再少，就看不出迁移的年龄模式",
+        "rows found: {found}, allowed are {low} or more: fewer age groups tell of no age schedule of migration")
+
 /* Calibration. */
 MESSAGE(CALIBRATE_NO_PLAN, PROBLEM,
         "模型没有说明要拟合什么：在 district.yaml 中写 calibration（见 models/README.md），或给出 migrants_by_age.csv",
@@ -363,17 +366,19 @@ MESSAGE(CALIBRATE_NOTHING_SAID, PROBLEM,
         "没有一个未知数能由统计数或事先的说明定下来：统计数与要拟合的参数无关。请拟合影响这些统计数的参数，或写 prior 和 prior_error",
         "neither the figures nor anything stated beforehand tells of any of the unknowns: the figures do not depend on what is to be fitted. Fit parameters on which they depend, or state prior and prior_error")
 MESSAGE(CALIBRATE_UNSETTLED, PROBLEM,
-        "拟合没有收敛，没有写出结果：未知数太多而统计数太少，或事先说明的误差太大。请少拟合几年，或写较小的 prior_error、step_error",
-        "the fit did not settle, and nothing was written: too many unknowns for the figures, or errors stated too wide. Fit fewer years, or state smaller prior_error or step_error")
+        "拟合没有收敛，没有写出结果。{far}也可能是未知数太多而统计数太少，或事先说明的误差太大：请少拟合几年，或写较小的 prior_error、step_error",
+        "the fit did not settle, and nothing was written. {far}Or there are too many unknowns for the figures, or errors stated too wide: fit fewer years, or state smaller prior_error or step_error")
+MESSAGE(CALIBRATE_FAR_BEFORE, NOTE, "可能有统计数写错了：拟合前离模型最远的是 {figures}。", "A figure may be wrong; before any fit these are furthest from the model: {figures}. ")
+MESSAGE(CALIBRATE_ONE_FAR, NOTE, "{what}（统计 {observed}，模型 {model}，差 {errors} 倍标准误）", "{what} (observed {observed}, model {model}, off by {errors} times its standard error)")
 MESSAGE(CALIBRATE_FOREIGN, PROBLEM, "“{path}”不是 xuewei calibrate 写的，不会被覆盖：请移走它，或用 --output 另取文件名",
         "'{path}' was not written by xuewei calibrate and is left alone: move it away, or give another name with --output")
 
 MESSAGE(CALIBRATE_SAME_FILE, PROBLEM, "--csv 和 --output 都是“{path}”；应为两个文件", "--csv and --output both name '{path}'; they are two files")
 MESSAGE(CALIBRATE_TITLE, NOTE, "{district}：校准", "{district}: calibration")
 MESSAGE(CALIBRATE_COUNTS, NOTE, "未知数 {unknowns} 个，统计数 {figures} 个（observed.csv 共 {all} 个），事先说明 {stated} 条",
-        "{unknowns} unknowns, {figures} figures (of {all} in observed.csv), {stated} statements beforehand")
+        "Unknowns: {unknowns}; figures: {figures} (of {all} in observed.csv); statements beforehand: {stated}")
 MESSAGE(CALIBRATE_COUNTS_SCHEDULE, NOTE, "迁移的年龄模式：未知数 {unknowns} 个，migrants_by_age.csv 的年龄组 {figures} 个",
-        "Age schedule of migration: {unknowns} unknowns, {figures} age groups of migrants_by_age.csv")
+        "Age schedule of migration: unknowns: {unknowns}; age groups of migrants_by_age.csv: {figures}")
 MESSAGE(CALIBRATE_LEGEND, NOTE,
         "±：标准误（真值约三分之二的可能在此范围内）。事先：拟合前所述的取值及其标准误；逐年：与上一年之差的标准差。数据%：对这个数的了解有多少来自统计数，其余来自事先的说明。",
         "+-: standard error (about two chances in three that the true value lies within it). Beforehand: value and standard error stated before the fit; step: standard deviation of the difference to the year before. Data %: how much of what is known of the number comes from the figures, the rest from what was stated.")
@@ -391,13 +396,13 @@ MESSAGE(CALIBRATE_FIGURE_FAR, NOTE, "{what}：拟合后仍差 {errors} 倍标准
         "{what}: still {errors} standard errors off after the fit (observed {observed}, model {model}).")
 MESSAGE(CALIBRATE_AGREE, NOTE,
         "平方和 {sum}，自由度 {degrees}：只凭偶然，{percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型彼此相符。",
-        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone {percent} % of cases would be as far off or further. Figures, statements and model agree.")
+        "Sum of squares {sum}, degrees of freedom {degrees}: by chance alone {percent} % of cases would be as far off or further. Figures, statements and model agree.")
 MESSAGE(CALIBRATE_DOUBTFUL, NOTE,
         "平方和 {sum}，自由度 {degrees}：只凭偶然，只有 {percent}% 的情形会有这么大或更大的偏差。统计数、事先的说明和模型不太相符：请核对偏差大的数和它们的标准误。",
-        "Sum of squares {sum} with {degrees} degrees of freedom: by chance alone only {percent} % of cases would be as far off or further. Figures, statements and model agree poorly: look at the figures that are far off and at their standard errors.")
+        "Sum of squares {sum}, degrees of freedom {degrees}: by chance alone only {percent} % of cases would be as far off or further. Figures, statements and model agree poorly: look at the figures that are far off and at their standard errors.")
 MESSAGE(CALIBRATE_CONTRADICT, NOTE,
         "平方和 {sum}，自由度 {degrees}：只凭偶然几乎不会有这么大的偏差（{percent}%）。这些数互相矛盾，或与事先的说明、与模型矛盾：没有一组取值能同时满足它们，拟合值只是折中，其标准误偏小。请核对统计数的口径和来源，放宽过小的标准误，或增加要拟合的参数。",
-        "Sum of squares {sum} with {degrees} degrees of freedom: chance alone hardly ever gives as much ({percent} %). These figures contradict one another, what was stated, or the model: no set of values meets them all, the fitted ones are a compromise and their standard errors too small. Look at what the figures count and where they come from, widen standard errors that are too small, or fit more parameters.")
+        "Sum of squares {sum}, degrees of freedom {degrees}: chance alone hardly ever gives as much ({percent} %). These figures contradict one another, what was stated, or the model: no set of values meets them all, the fitted ones are a compromise and their standard errors too small. Look at what the figures count and where they come from, widen standard errors that are too small, or fit more parameters.")
 MESSAGE(CALIBRATE_UNTESTED, NOTE, "统计数与事先的说明合起来正好与未知数一样多：没有多余的数可以检验它们是否相符。",
         "Figures and statements together are just as many as the unknowns: nothing is left to show whether they agree.")
 MESSAGE(CALIBRATE_CONSTANT, NOTE, "{last} 年以后保持 {last} 年的值，除非情景另写。", "from {last} on the value of {last} holds, unless a scenario says otherwise.")
@@ -451,6 +456,10 @@ MESSAGE(PROJECT_LEVEL_TWICE, PROBLEM, "项目“{found}”的学段“{level}”
 MESSAGE(PERIOD_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应早于 period_start", "{key}: found {found}, allowed is period_start or later")
 MESSAGE(OBSERVED_CELL, PROBLEM, "{key}：写的是“{found}”，而 {series} 不按它分；应留空", "{key}: found '{found}', but {series} do not go by it; allowed is an empty cell")
 MESSAGE(OBSERVED_AGES, PROBLEM, "last_age：写的是 {found}，不应小于 first_age（{first}）", "last_age: found {found}, allowed is first_age ({first}) or more")
+MESSAGE(OBSERVED_ERROR, PROBLEM, "{key}：写的是 {found}，应在 {low} 至 {high} 之间，或留空、写 0（不知道）",
+        "{key}: found {found}, allowed is {low} to {high}, or an empty cell or 0 (not known)")
+MESSAGE(OBSERVED_TWICE, PROBLEM, "{series}：与第 {line} 行相同的数（项目、时间、镇街、学段、年级、年龄都相同）在这里第二次出现；只留一个",
+        "{series}: the figure of line {line} (same series, period, town, level, grade and ages) stands here a second time; one of them is allowed")
 MESSAGE(OBSERVED_DAY, PROBLEM, "{key}：写的是 {found}；常住人口是某一天的人数，应与 period_start 相同", "{key}: found {found}; residents are counted at one day, allowed is the same as period_start")
 MESSAGE(OBSERVED_SCHOOL_YEAR, PROBLEM, "{key}：写的是 {found}，与 period_start 不在同一学年；在校生是一个学年的人数",
         "{key}: found {found}, in another school year than period_start; pupils are those of one school year")

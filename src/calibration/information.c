@@ -58,18 +58,71 @@ static void project_out(double *slopes, size_t rows, size_t columns, size_t by, 
     }
 }
 
-void information_told(const double *slopes, size_t rows, size_t columns, double least, bool *told)
+void information_told(const double *slopes, size_t rows, size_t columns, size_t first, double least, bool *told)
 {
     double *left = mem_array(rows * columns, sizeof *left);
 
     memcpy(left, slopes, rows * columns * sizeof *left);
     memset(told, 0, columns * sizeof *told);
+    for (size_t column = 0; column < first; column++) {
+        told[column] = true;
+        if (product(left, rows, columns, column, column) > 0) {
+            project_out(left, rows, columns, column, told);
+        }
+    }
     for (size_t next = longest(left, rows, columns, least, told); next < columns;
          next = longest(left, rows, columns, least, told)) {
         told[next] = true;
         project_out(left, rows, columns, next, told);
     }
     free(left);
+}
+
+/* Columns divided by their lengths; those of zeros stay. */
+static void take_lengths(double *slopes, size_t rows, size_t columns)
+{
+    for (size_t column = 0; column < columns; column++) {
+        const double length = sqrt(product(slopes, rows, columns, column, column));
+
+        for (size_t row = 0; row < rows && length > 0; row++) {
+            slopes[row * columns + column] /= length;
+        }
+    }
+}
+
+double information_left(const double *slopes, const double *residuals, size_t rows, size_t columns, size_t *rank)
+{
+    const size_t wide = columns + 1;
+    double *left = mem_array(rows * wide, sizeof *left);
+    bool *told = mem_array(wide, sizeof *told);
+
+    for (size_t row = 0; row < rows; row++) {
+        memcpy(&left[row * wide], &slopes[row * columns], columns * sizeof *left);
+        left[row * wide + columns] = 0;
+    }
+    take_lengths(left, rows, wide);
+    for (size_t row = 0; row < rows; row++) {
+        left[row * wide + columns] = residuals[row];
+    }
+    memset(told, 0, wide * sizeof *told);
+    *rank = 0;
+    for (;;) {
+        told[columns] = true;
+        const size_t next = longest(left, rows, wide, tie, told);
+
+        told[columns] = false;
+        if (next == wide) {
+            break;
+        }
+        told[next] = true;
+        project_out(left, rows, wide, next, told);
+        ++*rank;
+    }
+    const double sum = product(left, rows, wide, columns, columns);
+
+    free(told);
+    free(left);
+    return sum;
 }
 
 /** J'J taken apart: its columns are divided by their lengths first, so that units do not matter. */

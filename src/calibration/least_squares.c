@@ -6,89 +6,16 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_multifit_nlinear.h>
 
+#include "descent.h"
 #include "information.h"
 #include "least_squares_search.h"
-
-/* Changes relative to the unknowns at which the search ends; it is judged afterwards by standard errors. */
-static const double change_enough = 1e-12;
 
 /* So near the end of its range, in its scale, an unknown stands at the end. */
 static const double end_enough = 1e-9;
 
 /* A next step below this part of the standard error is none. */
 static const double settled_step = 1e-3;
-
-enum { ITERATIONS_MOST = 500 };
-
-/* Puts GSL's point, in units of scales from the starts, among the values. */
-static void take_point(const struct search *self, const gsl_vector *point)
-{
-    for (size_t i = 0; i < self->free_count; i++) {
-        const struct unknown *of = &self->problem->unknowns[self->free[i]];
-
-        self->values[self->free[i]] = of->start + of->scale * gsl_vector_get(point, i);
-    }
-}
-
-static int gsl_rows(const gsl_vector *point, void *of, gsl_vector *rows)
-{
-    const struct search *self = of;
-
-    take_point(self, point);
-    search_evaluate(self, self->values, self->modelled);
-    search_residuals(self->problem, self->values, self->modelled, rows->data);
-    for (size_t i = 0; i < self->rows; i++) {
-        if (!isfinite(rows->data[i])) {
-            return GSL_EBADFUNC;
-        }
-    }
-    return GSL_SUCCESS;
-}
-
-static int gsl_slopes(const gsl_vector *point, void *of, gsl_matrix *slopes)
-{
-    const struct search *self = of;
-
-    take_point(self, point);
-    search_slopes(self, slopes->data);
-    for (size_t i = 0; i < self->rows * self->free_count; i++) {
-        if (!isfinite(slopes->data[i])) {
-            return GSL_EBADFUNC;
-        }
-    }
-    return GSL_SUCCESS;
-}
-
-/* Moves the free unknowns to the least sum of squares that is found from where they stand. */
-static void descend(struct search *self)
-{
-    gsl_multifit_nlinear_parameters how = gsl_multifit_nlinear_default_parameters();
-    gsl_multifit_nlinear_fdf rows = {
-        .f = gsl_rows, .df = gsl_slopes, .n = self->rows, .p = self->free_count, .params = self
-    };
-    int reason = 0;
-
-    how.trs = gsl_multifit_nlinear_trs_lm;
-    gsl_vector *point = gsl_vector_alloc(self->free_count);
-    gsl_multifit_nlinear_workspace *work =
-        gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &how, self->rows, self->free_count);
-
-    for (size_t i = 0; i < self->free_count; i++) {
-        const struct unknown *of = &self->problem->unknowns[self->free[i]];
-
-        gsl_vector_set(point, i, (self->values[self->free[i]] - of->start) / of->scale);
-    }
-    if (gsl_multifit_nlinear_init(point, &rows, work) == GSL_SUCCESS) {
-        /* Whether it has settled is looked at afterwards, so the reason for which it ended is no matter. */
-        (void)gsl_multifit_nlinear_driver(ITERATIONS_MOST, change_enough, 0, 0, NULL, NULL, &reason, work);
-        (void)gsl_vector_memcpy(point, gsl_multifit_nlinear_position(work));
-    }
-    take_point(self, point);
-    gsl_multifit_nlinear_free(work);
-    gsl_vector_free(point);
-}
 
 static void remove_free(struct search *self, size_t at, enum unknown_standing standing)
 {
@@ -110,6 +37,25 @@ static void restore_free(struct search *self, size_t unknown)
     self->solution->standing[unknown] = UNKNOWN_FITTED;
 }
 
+static bool all_finite(const double *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!isfinite(numbers[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Holds the unknown at its start. */
+static void hold(struct search *self, size_t at)
+{
+    const size_t unknown = self->free[at];
+
+    self->values[unknown] = self->problem->unknowns[unknown].start;
+    remove_free(self, at, UNKNOWN_HELD);
+}
+
 /* Holds the unknowns of which neither figures nor priors tell, where the search stands; whether there were any. */
 static bool hold_untold(struct search *self)
 {
@@ -118,11 +64,11 @@ static bool hold_untold(struct search *self)
     bool held = false;
 
     search_slopes(self, slopes);
-    information_told(slopes, self->rows, self->free_count, self->problem->least_information, told);
-    for (size_t i = self->free_count; i-- > 0;) {
+    information_told(slopes, self->rows, self->free_count, 0, self->problem->least_information, told);
+    /* Where the model has no value nothing is known of that either. */
+    for (size_t i = all_finite(slopes, self->rows * self->free_count) ? self->free_count : 0; i-- > 0;) {
         if (!told[i]) {
-            self->values[self->free[i]] = self->problem->unknowns[self->free[i]].start;
-            remove_free(self, i, UNKNOWN_HELD);
+            hold(self, i);
             held = true;
         }
     }
@@ -131,94 +77,101 @@ static bool hold_untold(struct search *self)
     return held;
 }
 
-/* Half the slope of the sum of squares by an unknown at its bound. */
-static double sum_slope(const struct search *self, size_t unknown)
+/* Frees what is held though the rows tell of it beside what is free now, each but once; whether there was any. */
+static bool restore_told(struct search *self, bool *restored)
 {
-    struct search alone = *self;
-    size_t only = unknown;
-    double *slopes = mem_array(self->rows, sizeof *slopes);
-    double *rows = mem_array(self->rows, sizeof *rows);
-    double slope = 0;
+    const size_t unknowns = self->problem->unknown_count;
+    struct search all = *self;
+    double *slopes = mem_array(self->rows * unknowns, sizeof *slopes);
+    bool *told = mem_array(unknowns, sizeof *told);
+    bool any = false;
 
-    alone.free = &only;
-    alone.free_count = 1;
-    search_slopes(&alone, slopes);
-    search_evaluate(self, self->values, self->modelled);
-    search_residuals(self->problem, self->values, self->modelled, rows);
-    for (size_t i = 0; i < self->rows; i++) {
-        slope += slopes[i] * rows[i];
+    all.free = mem_array(unknowns, sizeof *all.free);
+    memcpy(all.free, self->free, self->free_count * sizeof *all.free);
+    for (size_t i = 0; i < unknowns; i++) {
+        if (self->solution->standing[i] == UNKNOWN_HELD && !restored[i]) {
+            all.free[all.free_count++] = i;
+        }
     }
-    free(rows);
+    search_slopes(&all, slopes);
+    information_told(slopes, self->rows, all.free_count, self->free_count, self->problem->least_information, told);
+    for (size_t i = all.free_count; i-- > self->free_count;) {
+        if (told[i]) {
+            restored[all.free[i]] = true;
+        }
+    }
+    for (size_t i = all.free_count - self->free_count, first = self->free_count; i-- > 0;) {
+        if (told[first + i]) {
+            restore_free(self, all.free[first + i]);
+            any = true;
+        }
+    }
+    free(all.free);
+    free(told);
     free(slopes);
-    return slope;
+    return any;
 }
 
-/* Whether the search has left the unknown's range, or stands at an end of it beyond which the sum falls on. */
-static bool has_strayed(const struct search *self, size_t unknown)
+/* Those of the free unknowns that the descent has left at an end of their range from which the sum falls outwards keep
+ * it; whether there were any. */
+static bool bind_stopped(struct search *self)
 {
-    const struct unknown *of = &self->problem->unknowns[unknown];
-    const double value = self->values[unknown];
-    const double near = end_enough * of->scale;
-
-    if (value < of->low || value > of->high) {
-        return true;
-    }
-    if (value > of->low + near && value < of->high - near) {
-        return false;
-    }
-    return value <= of->low + near ? sum_slope(self, unknown) > 0 : sum_slope(self, unknown) < 0;
-}
-
-/* Puts the unknowns that would leave their ranges at the ends; whether there were any. */
-static bool bind_strayed(struct search *self)
-{
+    double *slope = mem_array(self->free_count, sizeof *slope);
     bool bound = false;
 
+    descent_slope(self, slope);
     for (size_t i = self->free_count; i-- > 0;) {
         const size_t unknown = self->free[i];
         const struct unknown *of = &self->problem->unknowns[unknown];
+        const double near = end_enough * of->scale;
+        const bool low = self->values[unknown] <= of->low + near && slope[i] > 0;
+        const bool high = self->values[unknown] >= of->high - near && slope[i] < 0;
 
-        if (has_strayed(self, unknown)) {
-            self->values[unknown] = self->values[unknown] <= (of->low + of->high) / 2 ? of->low : of->high;
+        if (low || high) {
+            self->values[unknown] = low ? of->low : of->high;
             remove_free(self, i, UNKNOWN_AT_BOUND);
             bound = true;
         }
     }
+    free(slope);
     return bound;
 }
 
-/* Frees an unknown at a bound from which the sum falls inwards, each but once; whether there was one. */
-static bool release(struct search *self, bool *released)
+/* Frees what stopped at an end of its range, so that the next descent may take it inside again; whether any did. */
+static bool free_stopped(struct search *self)
 {
+    bool any = false;
+
     for (size_t i = 0; i < self->problem->unknown_count; i++) {
-        const struct unknown *of = &self->problem->unknowns[i];
-
-        if (self->solution->standing[i] != UNKNOWN_AT_BOUND || released[i]) {
-            continue;
-        }
-        const double slope = sum_slope(self, i);
-
-        if (self->values[i] <= of->low ? slope < 0 : slope > 0) {
-            released[i] = true;
+        if (self->solution->standing[i] == UNKNOWN_AT_BOUND) {
             restore_free(self, i);
-            return true;
+            any = true;
         }
     }
-    return false;
+    return any;
 }
 
-/* Fits, holds and binds until nothing changes; each round takes an unknown away or frees one that was not before. */
+/*
+ * Fits inside the ranges, and looks again at what is told of wherever the search has come to: what stopped at an end no
+ * longer takes part, so that others may be told apart. Each unknown is held a second time at most, which ends it.
+ */
 static void seek(struct search *self)
 {
-    bool *released = mem_array(self->problem->unknown_count, sizeof *released);
+    bool *restored = mem_array(self->problem->unknown_count, sizeof *restored);
     bool goes_on = true;
 
+    memset(restored, 0, self->problem->unknown_count * sizeof *restored);
     hold_untold(self);
     while (goes_on && self->free_count > 0) {
         descend(self);
-        goes_on = bind_strayed(self) || hold_untold(self) || release(self, released);
+        const bool bound = bind_stopped(self);
+
+        goes_on = hold_untold(self) || (bound && restore_told(self, restored));
+        if (goes_on) {
+            (void)free_stopped(self);
+        }
     }
-    free(released);
+    free(restored);
 }
 
 /* Standard errors and shares of the free unknowns, and whether a next step would matter to any. */
@@ -240,12 +193,14 @@ static void judge(struct search *self)
     if (!information_variances(&slopes[data * count], NULL, self->rows - data, count, stated, NULL)) {
         solution->settled = false;
     }
+    solution->stated_least =
+        information_left(&slopes[data * count], &rows[data], self->rows - data, count, &solution->stated_rank);
     for (size_t i = 0; i < count; i++) {
         const double error = sqrt(variance[i]);
 
         solution->standard_error[self->free[i]] = error * self->problem->unknowns[self->free[i]].scale;
         solution->share[self->free[i]] = isinf(stated[i]) ? 1 : 1 - variance[i] / stated[i];
-        solution->settled = solution->settled && fabs(step[i]) <= settled_step * error;
+        solution->settled = solution->settled && isfinite(error) && fabs(step[i]) <= settled_step * error;
     }
     free(stated);
     free(variance);
@@ -262,19 +217,14 @@ void least_squares_refresh(const struct least_squares *self, struct solution *so
     self->model(solution->values, solution->modelled, self->of);
     search_residuals(self, solution->values, solution->modelled, rows);
     solution->chi_square = 0;
-    solution->rows = self->datum_count;
-    for (size_t i = 0; i < self->datum_count; i++) {
+    solution->stated = 0;
+    for (size_t i = 0; i < count; i++) {
         solution->chi_square += rows[i] * rows[i];
     }
     for (size_t i = 0; i < self->unknown_count; i++) {
-        const double *pair = &rows[self->datum_count + 2 * i];
-        const bool here = solution->standing[i] == UNKNOWN_FITTED;
-        const bool step = unknown_has_step(self, i) && (here || solution->standing[i - 1] == UNKNOWN_FITTED);
-        const bool prior = self->unknowns[i].prior_error > 0 && here;
-
-        solution->chi_square += (prior ? pair[0] * pair[0] : 0) + (step ? pair[1] * pair[1] : 0);
-        solution->rows += (size_t)prior + (size_t)step;
+        solution->stated += (size_t)(self->unknowns[i].prior_error > 0) + (size_t)unknown_has_step(self, i);
     }
+    solution->settled = solution->settled && isfinite(solution->chi_square);
     free(rows);
 }
 
@@ -300,12 +250,25 @@ void least_squares_solve(const struct least_squares *self, struct pool *pool, st
         solution->values[i] = unknown_clamped(search.values[i], &self->unknowns[i]);
     }
     solution->fitted = search.free_count;
+    solution->figures = self->datum_count;
     least_squares_refresh(self, solution);
     (void)gsl_set_error_handler(handler);
     search_free(&search);
 }
 
+size_t solution_degrees(const struct solution *self)
+{
+    return self->figures + self->stated_rank - self->fitted;
+}
+
+double solution_tested(const struct solution *self)
+{
+    return fmax(self->chi_square - self->stated_least, 0);
+}
+
 double solution_probability(const struct solution *self)
 {
-    return self->rows > self->fitted ? gsl_cdf_chisq_Q(self->chi_square, (double)(self->rows - self->fitted)) : NAN;
+    const size_t degrees = solution_degrees(self);
+
+    return degrees > 0 ? gsl_cdf_chisq_Q(solution_tested(self), (double)degrees) : NAN;
 }

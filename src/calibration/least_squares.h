@@ -59,8 +59,11 @@ struct solution {
     double *share;          /**< [unknown_count] 1 - variance / variance by the priors alone; NAN unless fitted. */
     enum unknown_standing *standing; /**< [unknown_count] */
     double *modelled;                /**< [datum_count] by the values. */
-    double chi_square;               /**< Sum of squares of figures and priors. */
-    size_t rows;                     /**< Figures, and priors that bear on a fitted unknown. */
+    double chi_square;               /**< Sum of squares of figures and of all that was stated. */
+    double stated_least;             /**< What is left of it without the figures, the same unknowns fitted. */
+    size_t stated;                   /**< Priors and steps that were stated. */
+    size_t stated_rank;              /**< Of their rows over the fitted unknowns: how many of these they tell of. */
+    size_t figures;                  /**< Figures. */
     size_t fitted;                   /**< Unknowns fitted. */
     bool settled;                    /**< A next step would move no unknown by a thousandth of its standard error. */
 };
@@ -68,10 +71,21 @@ struct solution {
 /** Solves the problem by Levenberg-Marquardt steps (GSL). Bad problems are not settled; nothing ends the program. */
 void least_squares_solve(const struct least_squares *self, struct pool *pool, struct solution *solution);
 
-/** Computes `modelled`, `chi_square` and `rows` anew after values were changed, as by rounding. */
+/** Computes `modelled` and `chi_square` anew after values were changed, as by rounding. */
 void least_squares_refresh(const struct least_squares *self, struct solution *solution);
 
-/** The probability that chance alone gives this sum of squares or a larger one; NAN without degrees of freedom. */
+/**
+ * What the test of agreement looks at. Priors and steps that bear on the same unknowns are one statement: where they
+ * tell of as many unknowns as are fitted, what the figures are off from it is spread as chi-square with as many degrees
+ * of freedom as there are figures. In general the statements give as many numbers as their rank, and what they are off
+ * from one another (with values that stopped or are held where they are) has nothing to do with the figures.
+ */
+double solution_tested(const struct solution *self);
+
+/** Degrees of freedom of that: figures and the statements' rank less the unknowns fitted; 0: there is no test. */
+size_t solution_degrees(const struct solution *self);
+
+/** The probability that chance alone gives solution_tested() or more; NAN without degrees of freedom. */
 double solution_probability(const struct solution *self);
 
 #endif

@@ -20,9 +20,10 @@ struct schedule_fit {
 /**
  * Fits the schedule (Rogers & Castro 1981) to the model's migrants by age, weighted by their standard errors, from the
  * standard parameters on. A group has the sum of the schedule over its ages, as the projection spreads migrants. Only
- * the proportions of a1, a2 and c bear on that; their level is the one at which the ages of the table sum to 1. What
- * too few groups do not tell of keeps its standard value. Values are rounded to a thousandth of their standard errors.
- * Arrays are the pool's.
+ * the proportions of a1, a2 and c bear on that; they are given at the level at which all of the model's ages sum to 1
+ * (or below, where a height would leave its range). What the groups do not tell of keeps its standard value; of a1, a2
+ * and c that is the standard proportion to all migrants of the ages of the table. Values are rounded to a thousandth of
+ * their standard errors. Arrays are the pool's.
  */
 void schedule_fit(const struct model *model, struct pool *pool, struct schedule_fit *fit);
 

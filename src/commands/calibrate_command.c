@@ -95,7 +95,7 @@ static bool check_outputs(const struct model *model, const char *output, const c
 }
 
 static void report_outcome(enum calibration_outcome outcome, const struct calibration *calibration,
-                           enum language language, struct problems *problems)
+                           const struct model *model, enum language language, struct problems *problems)
 {
     char *why = NULL;
 
@@ -111,7 +111,8 @@ static void report_outcome(enum calibration_outcome outcome, const struct calibr
         report_plain(problems, MESSAGE_CALIBRATE_NOTHING_SAID, NULL);
         break;
     case CALIBRATION_UNSETTLED:
-        report_plain(problems, MESSAGE_CALIBRATE_UNSETTLED, NULL);
+        why = calibration_far_before(calibration, model, language);
+        report_plain(problems, MESSAGE_CALIBRATE_UNSETTLED, SLOTS({ "far", why }));
         break;
     case CALIBRATION_FITTED:
         break;
@@ -147,7 +148,7 @@ static int fit(struct inputs *inputs, const void *as_asked, enum language langua
         };
 
         status = outcome == CALIBRATION_FITTED ? write_files(&of, output, options->csv, problems) : EX_DATAERR;
-        report_outcome(outcome, &calibration, language, problems);
+        report_outcome(outcome, &calibration, &inputs->model, language, problems);
         if (status == EX_OK) {
             calibration_report_print(stdout, &of, &terminal);
         }

@@ -130,6 +130,7 @@ struct observation {
     double standard_error; /**< NAN where not known. */
     enum status status;    /**< Of `value`. */
     const char *source;
+    size_t line; /**< Of its row in observed.csv. */
 };
 
 /** A whole population that was observed: who lived where at the end of a day. */

@@ -107,6 +107,9 @@ static double count_error(double migrants)
     return sqrt(migrants > 1 ? migrants : 1);
 }
 
+/* Their shares add up to 1, so that two rows leave one number, too little for children and adults. */
+static const size_t groups_least = 3;
+
 static bool read_groups(struct model *model, struct csv_table *table, const struct group_columns *columns)
 {
     const struct figure_rule count_rule = { "migrants", 0, 1e9, false };
@@ -124,6 +127,10 @@ static bool read_groups(struct model *model, struct csv_table *table, const stru
 
         sum += group->migrants;
         count += ages && migrants && error && check_order(table, columns, group, count);
+    }
+    if (csv_is_good(table) && count > 0 && count < groups_least) {
+        report(table->problems, (struct place) { table->file, 0, 0 }, MESSAGE_MIGRANTS_FEW,
+               SLOTS({ "found", number_text((double)count).text }, { "low", number_text((double)groups_least).text }));
     }
     model->calibration.groups = groups;
     model->calibration.group_count = count;

@@ -185,15 +185,36 @@ static bool read_period(const struct observed_row *self, bool known)
     return !known || check_stock(self);
 }
 
+/* The standard error; 0 or an empty cell: it is not known. So small a one would only be a slip, and leave no digits to
+ * reckon with. */
+static bool read_error(const struct observed_row *self)
+{
+    const double most = 1e10;
+    const double least = 0.001;
+    const struct figure_rule rule = { "standard_error", 0, most, false };
+    const size_t column = self->columns[STANDARD_ERROR];
+    double *error = &self->of->standard_error;
+
+    if (!csv_number_or(self->table, column, &rule, NAN, error)) {
+        return false;
+    }
+    if (*error > 0 && *error < least) {
+        report(self->table->problems, csv_place(self->table, column), MESSAGE_OBSERVED_ERROR,
+               SLOTS({ "key", rule.key }, { "found", number_text(*error).text }, { "low", number_text(least).text },
+                     { "high", number_text(most).text }));
+        return false;
+    }
+    return true;
+}
+
 static bool read_value(const struct observed_row *self, bool known)
 {
     const double most = 1e10;
     const bool counted = known && self->of->series != SERIES_NET_MIGRANTS;
     const struct figure_rule value = { "value", counted ? 0 : -most, most, false };
-    const struct figure_rule error = { "standard_error", 0, most, false };
     const bool good = csv_number(self->table, self->columns[VALUE], &value, &self->of->value);
 
-    return csv_number_or(self->table, self->columns[STANDARD_ERROR], &error, NAN, &self->of->standard_error) && good;
+    return read_error(self) && good;
 }
 
 static bool read_status(const struct observed_row *self)
@@ -214,6 +235,36 @@ static void note_gross(const struct observed_row *self)
     if ((series == SERIES_ARRIVALS || series == SERIES_DEPARTURES) && self->model->migration.form != MIGRATION_GROSS) {
         csv_report(self->table, self->columns[SERIES], MESSAGE_OBSERVED_NET, "series");
     }
+}
+
+static bool same_day(struct date a, struct date b)
+{
+    return !day_before(a, b) && !day_before(b, a);
+}
+
+/* Whether both count the same people over the same time. */
+static bool same_figure(const struct observation *a, const struct observation *b)
+{
+    return a->series == b->series && a->town == b->town && a->level == b->level && a->grade == b->grade &&
+           a->first_age == b->first_age && a->last_age == b->last_age && same_day(a->start, b->start) &&
+           same_day(a->end, b->end);
+}
+
+/* Whether no row before counts the same; twice the same figure would have twice its weight. */
+static bool check_once(const struct observed_row *self)
+{
+    for (size_t before = self->model->observation_count; before > 0; before--) {
+        const struct observation *other = self->of - before;
+
+        if (same_figure(other, self->of)) {
+            report(
+                self->table->problems, (struct place) { self->table->file, self->table->line, 1 },
+                MESSAGE_OBSERVED_TWICE,
+                SLOTS({ "series", series_words[other->series].id }, { "line", number_text((double)other->line).text }));
+            return false;
+        }
+    }
+    return true;
 }
 
 bool observed_read(struct model *model, const struct csv_table *table, const size_t *columns, void *row)
@@ -238,5 +289,6 @@ bool observed_read(struct model *model, const struct csv_table *table, const siz
     if (known) {
         note_gross(&self);
     }
-    return good;
+    of->line = table->line;
+    return good && check_once(&self);
 }

@@ -114,8 +114,8 @@ static void write_sum(FILE *stream, const char *what, const struct solution *sol
 {
     const double probability = solution_probability(solution);
 
-    fprintf(stream, "#   %s %s, %s", what, number_decimals(solution->chi_square, 2).text,
-            number_text((double)(solution->rows - solution->fitted)).text);
+    fprintf(stream, "#   %s %s, %s", what, number_decimals(solution_tested(solution), 2).text,
+            number_text((double)solution_degrees(solution)).text);
     if (!isnan(probability)) {
         fprintf(stream, ", P = %s", number_decimals(probability, 4).text);
     }
@@ -126,7 +126,10 @@ static void write_agreement(FILE *stream, const struct fragment *self)
 {
     const struct calibration *calibration = self->of->calibration;
 
-    fputs("#\n# 平方和，自由度，偶然达到的概率 / Sum of squares, degrees of freedom, probability by chance\n", stream);
+    fputs("#\n# 平方和（除去事先的说明之间的），自由度，偶然达到的概率\n"
+          "# Sum of squares (less what the statements have among themselves), degrees of freedom, probability by "
+          "chance\n",
+          stream);
     if (calibration->has_schedule) {
         write_sum(stream, "migrants_by_age.csv:", &calibration->schedule.solution);
     }

@@ -93,8 +93,8 @@ static void say_agreement(const struct printing *self, const char *first, const 
                                                                : MESSAGE_CALIBRATE_AGREE;
 
     view_say(&self->view, first, message,
-             SLOTS({ "sum", number_decimals(solution->chi_square, 1).text },
-                   { "degrees", number_text((double)(solution->rows - solution->fitted)).text },
+             SLOTS({ "sum", number_decimals(solution_tested(solution), 1).text },
+                   { "degrees", number_text((double)solution_degrees(solution)).text },
                    { "percent", percent_text(probability).text }));
 }
 

@@ -27,7 +27,7 @@ static void print_counts(const struct printing *self)
                  SLOTS({ "unknowns", number_text((double)calibration->unknown_count).text },
                        { "figures", number_text((double)calibration->used_count).text },
                        { "all", number_text((double)calibration->compared_count).text },
-                       { "stated", number_text((double)(solution->rows - calibration->used_count)).text }));
+                       { "stated", number_text((double)solution->stated).text }));
     }
 }
 

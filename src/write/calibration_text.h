@@ -11,6 +11,10 @@ extern const struct name figure_use_words[FIGURE_USES];
 /** Why none of the observed figures was used, how many for each reason: "outside the model's years (2)". free(). */
 char *calibration_unused(const struct calibration *self, enum language language);
 
+/** The figures, three at most, that are furthest from the model before any fit, as a sentence; empty if none is.
+ * free(). */
+char *calibration_far_before(const struct calibration *self, const struct model *model, enum language language);
+
 /** A number with as many decimals as its standard error gives it two digits. */
 struct number_text number_by_error(double value, double standard_error);
 

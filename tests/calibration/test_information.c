@@ -11,7 +11,7 @@ Test(information, of_two_columns_that_do_the_same_the_first_is_told_of)
     const double slopes[] = { 1, 2, 2, 0, 1, 1 };
     bool told[3];
 
-    information_told(slopes, 2, 3, 1e-3, told);
+    information_told(slopes, 2, 3, 0, 1e-3, told);
     cr_assert(told[0]);
     cr_assert(told[1]);
     cr_assert(not(told[2]));
@@ -22,10 +22,10 @@ Test(information, what_moves_the_rows_too_little_is_not_told_of)
     const double slopes[] = { 1, 0, 0, 0.04, 0, 0 };
     bool told[2];
 
-    information_told(slopes, 3, 2, 0.05, told);
+    information_told(slopes, 3, 2, 0, 0.05, told);
     cr_assert(told[0]);
     cr_assert(not(told[1]));
-    information_told(slopes, 3, 2, 0.03, told);
+    information_told(slopes, 3, 2, 0, 0.03, told);
     cr_assert(told[1]);
 }
 

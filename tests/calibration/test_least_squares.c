@@ -177,7 +177,7 @@ Test(least_squares, a_prior_and_a_figure_share_by_their_precisions)
     assert_near(solution.standard_error[0], sqrt(0.8), 1e-9, "standard error");
     assert_near(solution.share[0], 0.8, 1e-9, "share of the figure");
     assert_near(solution.chi_square, 16.0 / 5, 1e-8, "sum of squares");
-    cr_assert(eq(sz, solution.rows, 2));
+    cr_assert(eq(sz, solution.stated, 1));
     /* P(chi-square with 1 degree > 3.2) by tables. */
     assert_near(solution_probability(&solution), 0.0736, 5e-5, "probability");
 }
@@ -328,4 +328,148 @@ Test(least_squares, a_model_without_a_value_is_not_settled_and_no_crash)
     cr_assert(not(solve(1, &at_once, 1, &datum, broken_model, NULL).settled &&
                   solve(1, &at_once, 1, &datum, broken_model, NULL).fitted > 0));
     cr_assert(not(solve(1, &on_the_way, 1, &datum, broken_model, NULL).settled));
+}
+
+/* The least sum inside the ranges by looking at all of a grid that grows finer about the best point so far; the sum of
+ * a linear problem has no other lows. */
+static double least_inside(const struct linear *linear, const struct unknown *unknowns, const struct datum *data)
+{
+    enum { SIDE = 13, ROUNDS = 60 };
+    double centre[3];
+    double width[3];
+    double best = INFINITY;
+
+    for (size_t i = 0; i < 3; i++) {
+        centre[i] = (unknowns[i].low + unknowns[i].high) / 2;
+        width[i] = (unknowns[i].high - unknowns[i].low) / 2;
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        double found[3] = { centre[0], centre[1], centre[2] };
+
+        for (int at = 0; at < SIDE * SIDE * SIDE; at++) {
+            const int steps[] = { at % SIDE, at / SIDE % SIDE, at / SIDE / SIDE };
+            double values[3];
+            double modelled[MOST];
+            double sum = 0;
+
+            for (size_t i = 0; i < 3; i++) {
+                const double value = centre[i] + width[i] * (2.0 * steps[i] / (SIDE - 1) - 1);
+
+                values[i] = fmin(fmax(value, unknowns[i].low), unknowns[i].high);
+            }
+            linear_model(values, modelled, (void *)linear);
+            for (size_t row = 0; row < linear->figures; row++) {
+                const double off = (modelled[row] - data[row].observed) / data[row].standard_error;
+
+                sum += off * off;
+            }
+            for (size_t i = 0; i < 3; i++) {
+                const double off = (values[i] - unknowns[i].prior) / unknowns[i].prior_error;
+
+                sum += off * off;
+            }
+            if (sum < best) {
+                best = sum;
+                memcpy(found, values, sizeof found);
+            }
+        }
+        for (size_t i = 0; i < 3; i++) {
+            centre[i] = found[i];
+            width[i] *= 0.7;
+        }
+    }
+    return best;
+}
+
+Test(least_squares, inside_ranges_no_point_is_better)
+{
+    unsigned long long state = 23;
+    size_t stopped = 0;
+
+    for (int time = 0; time < 40; time++) {
+        struct linear linear = { .unknowns = 3, .figures = 4 };
+        struct unknown unknowns[3];
+        struct datum data[MOST];
+
+        for (size_t i = 0; i < 3; i++) {
+            unknowns[i] = (struct unknown) {
+                .start = spread(&state), .low = -1, .high = 1, .scale = 1, .prior = 2 * spread(&state), .prior_error = 5
+            };
+        }
+        for (size_t row = 0; row < linear.figures; row++) {
+            data[row] = (struct datum) { 6 * spread(&state), 1.1 + spread(&state) };
+            for (size_t column = 0; column < 3; column++) {
+                linear.slopes[row][column] = 2 + spread(&state) * 2;
+            }
+        }
+        const struct solution solution = solve(3, unknowns, linear.figures, data, linear_model, &linear);
+        const double least = least_inside(&linear, unknowns, data);
+
+        cr_assert(solution.settled, "problem %d", time);
+        cr_assert(le(dbl, solution.chi_square, least * (1 + 1e-9)), "problem %d: %.12g, not %.12g", time,
+                  solution.chi_square, least);
+        for (size_t i = 0; i < 3; i++) {
+            stopped += solution.standing[i] == UNKNOWN_AT_BOUND;
+        }
+    }
+    cr_assert(ge(sz, stopped, 20), "the ranges matter");
+}
+
+/* Prior and steps tell of all unknowns: what figures drawn about values drawn from them are off is chi-square with as
+ * many degrees of freedom as there are figures, whose mean that is. */
+Test(least_squares, statements_of_the_same_unknowns_are_one)
+{
+    enum { SAMPLES = 400 };
+    unsigned long long state = 5;
+    double sum = 0;
+
+    for (int sample = 0; sample < SAMPLES; sample++) {
+        struct linear linear = { .unknowns = 2, .figures = 3, .slopes = { { 1, 0 }, { 1, 1 }, { 0, 2 } } };
+        struct unknown unknowns[] = { wide(0), wide(0) };
+        struct datum data[3];
+        double normal[5] = { 0 };
+
+        for (size_t i = 0; i < 5; i++) {
+            for (int part = 0; part < 12; part++) {
+                normal[i] += spread(&state) / 2;
+            }
+        }
+        /* Priors and step of error 1 have the precision [2 -1; -1 2], the covariance [2 1; 1 2] / 3. */
+        const double first = sqrt(2.0 / 3) * normal[0];
+        const double second = first / 2 + sqrt(0.5) * normal[1];
+
+        unknowns[0].prior_error = 1;
+        unknowns[1].prior_error = 1;
+        unknowns[1].step_error = 1;
+        for (size_t row = 0; row < 3; row++) {
+            const double truth = linear.slopes[row][0] * first + linear.slopes[row][1] * second;
+
+            data[row] = (struct datum) { truth + normal[2 + row], 1 };
+        }
+        const struct solution solution = solve(2, unknowns, 3, data, linear_model, &linear);
+
+        cr_assert(eq(sz, solution_degrees(&solution), 3));
+        cr_assert(eq(sz, solution.stated, 3));
+        sum += solution_tested(&solution);
+    }
+    /* The mean of 400 has the standard deviation root(2 * 3 / 400) = 0.12. */
+    assert_near(sum / SAMPLES, 3, 0.4, "mean");
+}
+
+Test(least_squares, what_statements_contradict_of_one_another_is_no_matter_of_the_figures)
+{
+    /* Priors 0 and 10 and no change between them: least sum 100/3 without any figure. */
+    struct linear linear = { .unknowns = 2, .figures = 1, .slopes = { { 1, 1 } } };
+    struct unknown unknowns[] = { wide(0), wide(0) };
+    const struct datum datum = { 10, 1 };
+
+    unknowns[0].prior_error = 1;
+    unknowns[1].prior = 10;
+    unknowns[1].prior_error = 1;
+    unknowns[1].step_error = 1;
+    const struct solution solution = solve(2, unknowns, 1, &datum, linear_model, &linear);
+
+    assert_near(solution.stated_least, 100.0 / 3, 1e-8, "statements alone");
+    assert_near(solution_tested(&solution), 0, 1e-7, "the figure is where they are");
+    cr_assert(eq(sz, solution_degrees(&solution), 1));
 }

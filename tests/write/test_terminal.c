@@ -17,12 +17,12 @@ static const bool primary_alone[SMALL_LEVELS] = { true, false };
 #define WHOLE ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 0, SMALL_AGES - 1
 
 static const struct observation observations[] = {
-    { SERIES_RESIDENTS, { 2020, 9, 1 }, { 2020, 9, 1 }, WHOLE, 900, 5, MEASURED, "" },
-    { SERIES_RESIDENTS, { 2022, 12, 31 }, { 2022, 12, 31 }, WHOLE, 1150, 5, DERIVED, "" },
-    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 42, 10, MEASURED, "" },
-    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2023, 6, 30 }, WHOLE, 60, 0, ASSUMED, "" },
-    { SERIES_RESIDENTS, { 2019, 12, 31 }, { 2019, 12, 31 }, WHOLE, 900, 5, MEASURED, "" },
-    { SERIES_ARRIVALS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 300, 5, MEASURED, "" },
+    { SERIES_RESIDENTS, { 2020, 9, 1 }, { 2020, 9, 1 }, WHOLE, 900, 5, MEASURED, "", 2 },
+    { SERIES_RESIDENTS, { 2022, 12, 31 }, { 2022, 12, 31 }, WHOLE, 1150, 5, DERIVED, "", 3 },
+    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 42, 10, MEASURED, "", 4 },
+    { SERIES_BIRTHS, { 2022, 1, 1 }, { 2023, 6, 30 }, WHOLE, 60, 0, ASSUMED, "", 5 },
+    { SERIES_RESIDENTS, { 2019, 12, 31 }, { 2019, 12, 31 }, WHOLE, 900, 5, MEASURED, "", 6 },
+    { SERIES_ARRIVALS, { 2022, 1, 1 }, { 2022, 12, 31 }, WHOLE, 300, 5, MEASURED, "", 7 },
 };
 static const struct target targets[] = { { both_levels, 300, 2022 }, { primary_alone, 60, 2030 } };
 static const struct staffing staffing[] = {
@@ -181,12 +181,12 @@ Test(terminal, observed_says_of_whom)
 {
     static const struct date day = { 2022, 9, 1 };
     const struct observation of[] = {
-        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 2, 3, 1, 1, MEASURED, "" },
-        { SERIES_RESIDENTS, day, day, 0, ALL_LEVELS, ALL_GRADES, 2, 2, 1, 1, MEASURED, "" },
-        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 4, 5, 1, 1, MEASURED, "" },
-        { SERIES_DEATHS, day, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
-        { SERIES_ENROLLED, day, day, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "" },
-        { SERIES_PUBLIC_PUPILS, day, day, 0, 1, 0, 0, 5, 1, 1, MEASURED, "" },
+        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 2, 3, 1, 1, MEASURED, "", 2 },
+        { SERIES_RESIDENTS, day, day, 0, ALL_LEVELS, ALL_GRADES, 2, 2, 1, 1, MEASURED, "", 2 },
+        { SERIES_RESIDENTS, day, day, ALL_TOWNS, ALL_LEVELS, ALL_GRADES, 4, 5, 1, 1, MEASURED, "", 2 },
+        { SERIES_DEATHS, day, { 2022, 9, 2 }, 1, ALL_LEVELS, ALL_GRADES, 0, 5, 1, 1, MEASURED, "", 2 },
+        { SERIES_ENROLLED, day, day, ALL_TOWNS, 0, ALL_GRADES, 0, 5, 1, 1, MEASURED, "", 2 },
+        { SERIES_PUBLIC_PUPILS, day, day, 0, 1, 0, 0, 5, 1, 1, MEASURED, "", 2 },
     };
     struct small_result small;
     run_small(&small);
