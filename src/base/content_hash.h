@@ -1,28 +1,20 @@
-/**
- * SHA-256 (NIST FIPS 180-4, section 6.2), by the processor's own instructions where it has them: a country's census is
- * read in less time than the plain rounds take to hash it.
- */
+/** SHA-256 (NIST FIPS 180-4) of contents that come piece by piece, as text: for the record of what a result stands on. */
 #ifndef CONTENT_HASH_H
 #define CONTENT_HASH_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-enum { CONTENT_HASH_BLOCK = 64, CONTENT_HASH_TEXT = 65 };
+#include <nettle/sha2.h>
+
+/** Hexadecimal digits of a hash and a closing NUL. */
+enum { CONTENT_HASH_TEXT = 2 * SHA256_DIGEST_SIZE + 1 };
 
 /** A hash that is being made. Start with content_hash_begin(). */
 struct content_hash {
-    uint32_t state[8];
-    uint64_t bytes;                            /**< Taken so far. */
-    unsigned char waiting[CONTENT_HASH_BLOCK]; /**< The first bytes % 64 of it. */
-    /** Takes in whole blocks: with instructions of its own, or without. */
-    void (*blocks)(uint32_t *state, const unsigned char *data, size_t count);
+    struct sha256_ctx context;
 };
 
 void content_hash_begin(struct content_hash *self);
-
-/** As content_hash_begin(), but without the processor's own instructions. */
-void content_hash_begin_plain(struct content_hash *self);
 
 void content_hash_add(struct content_hash *self, const void *data, size_t length);
 

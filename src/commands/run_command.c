@@ -32,7 +32,7 @@ struct run_options {
     const char *output; /* NULL: output/<scenario>. */
     enum tables tables;
     size_t threads;
-    double memory; /* Bytes that the run may take. */
+    double memory;      /* Bytes that the run may take. */
     struct shard shard; /* The part to run; to merge, of how many parts. parts 0: all, or as many as there are. */
     bool merging;       /* Figures of many runs come from their parts. */
 };
@@ -111,9 +111,8 @@ static bool options_read(int argc, char **argv, enum language language, bool mer
                                     { NULL, 0, NULL, 0 } };
     bool tables_asked = false;
 
-    *options = (struct run_options) {
-        .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY, .merging = merging
-    };
+    *options =
+        (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY, .merging = merging };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {

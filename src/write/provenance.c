@@ -6,8 +6,8 @@
 #include <string.h>
 #include <sys/types.h>
 
-#include "ensemble_words.h"
 #include "content_hash.h"
+#include "ensemble_words.h"
 #include "file_hash.h"
 #include "number.h"
 #include "text.h"
