@@ -116,6 +116,21 @@ static void tell(const struct slurm_script *script, enum language language)
     free(submit);
 }
 
+/* What hangs on the number of tasks; false, with everything said, where that or a name cannot be. */
+static bool fill_script(struct slurm_script *script, const struct slurm_options *options, const struct inputs *inputs,
+                        struct problems *problems)
+{
+    const size_t most = ensemble_run_parts(inputs);
+
+    if (!names_fit(options, script->folder, problems) ||
+        !shards_argument("--tasks", options->tasks, most, script->language, &script->tasks)) {
+        return false;
+    }
+    script->task_megabytes = megabytes(inputs, script->tasks);
+    script->merge_megabytes = megabytes(inputs, 0);
+    return true;
+}
+
 static int write_scripts(const struct slurm_options *options, const struct inputs *inputs, const char *output,
                          enum language language, struct problems *problems)
 {
@@ -125,16 +140,12 @@ static int write_scripts(const struct slurm_options *options, const struct input
     char *folder = shard_folder(output, problems);
     int status = EX_CANTCREAT;
 
-    if (folder != NULL && !names_fit(options, folder, problems)) {
-        status = EX_USAGE;
-    } else if (folder != NULL &&
-               !shards_argument("--tasks", options->tasks, ensemble_run_parts(inputs), language, &script.tasks)) {
-        status = EX_USAGE;
-    } else if (folder != NULL && shard_folder_make(folder, problems)) {
+    if (folder != NULL) {
         script.folder = folder;
-        script.task_megabytes = megabytes(inputs, script.tasks);
-        script.merge_megabytes = megabytes(inputs, 0);
-        status = slurm_script_write(&script, problems);
+        status = fill_script(&script, options, inputs, problems) ? EX_OK : EX_USAGE;
+    }
+    if (status == EX_OK) {
+        status = shard_folder_make(folder, problems) ? slurm_script_write(&script, problems) : EX_CANTCREAT;
     }
     problems_print(problems, stderr, language);
     if (status == EX_OK) {

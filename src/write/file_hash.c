@@ -9,9 +9,10 @@
 
 enum { ROOM = 1 << 16 };
 
-/* Adds what the file has left, without stdio's copy. False with errno. */
-static bool add_file(int file, unsigned char *room, struct content_hash *hash)
+/* Adds what the file has left, without stdio's copy, and its length to `bytes`. False with errno. */
+static bool add_file(int file, unsigned char *room, struct content_hash *hash, double *bytes)
 {
+    *bytes = 0;
     for (;;) {
         const ssize_t got = read(file, room, ROOM);
 
@@ -20,6 +21,7 @@ static bool add_file(int file, unsigned char *room, struct content_hash *hash)
         }
         if (got > 0) {
             content_hash_add(hash, room, (size_t)got);
+            *bytes += (double)got;
         } else if (errno != EINTR) {
             return false;
         }
@@ -36,12 +38,11 @@ bool file_hash(const char *path, struct hash_text *hash, double *bytes)
     }
     content_hash_begin(&content);
     unsigned char *room = mem_array(ROOM, 1);
-    const bool whole = add_file(file, room, &content);
+    const bool whole = add_file(file, room, &content, bytes);
     const int error = errno;
 
     free(room);
     close(file);
-    *bytes = (double)content.bytes;
     content_hash_end(&content, hash->text);
     errno = error;
     return whole;

@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
+
+#include <sha256.h>
 
 #include "content_hash.h"
 #include "file_hash.h"

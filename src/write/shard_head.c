@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "number.h"
+#include "shard_place.h"
 
 /** Format of the file. */
 #define FIRST_LINE "xuewei shard 1\n"
@@ -44,21 +45,29 @@ static bool read_outside(const char *text, double *outside)
     return number_read(text, length, outside) && strcmp(&text[length], "\n" SHARD_HEAD_END) == 0;
 }
 
+/* The lines behind the record. */
+static bool read_lines(const char *at, struct shard_head *self)
+{
+    static const char last[] = "\noutside ";
+    const bool read = shard_number(&at, "part ", &self->shard.part) && shard_number(&at, " of ", &self->shard.parts) &&
+                      shard_number(&at, "\nruns ", &self->stretch.first) &&
+                      shard_number(&at, " + ", &self->stretch.count) && shard_number(&at, " of ", &self->runs) &&
+                      shard_number(&at, "\nseries ", &self->series);
+
+    return read && strncmp(at, last, sizeof last - 1) == 0 && read_outside(&at[sizeof last - 1], &self->outside) &&
+           self->shard.part >= 1;
+}
+
 bool shard_head_read(char *text, struct shard_head *self, char **record)
 {
     char *lines = strstr(text, BEHIND_RECORD);
-    int at = 0;
 
     *self = (struct shard_head) { .runs = 0 };
     if (strncmp(text, FIRST_LINE, sizeof FIRST_LINE - 1) != 0 || lines == NULL) {
         return false;
     }
     lines += strlen("\n}\n");
-    const int read =
-        sscanf(lines, "part %zu of %zu\nruns %zu + %zu of %zu\nseries %zu\noutside %n", &self->shard.part,
-               &self->shard.parts, &self->stretch.first, &self->stretch.count, &self->runs, &self->series, &at);
-
-    if (read != 6 || at == 0 || self->shard.part < 1 || !read_outside(&lines[at], &self->outside)) {
+    if (!read_lines(lines, self)) {
         return false;
     }
     self->shard.part--;

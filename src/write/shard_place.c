@@ -92,6 +92,26 @@ char *shard_path(const char *folder, const struct shard *shard, const char *endi
     return path;
 }
 
+bool shard_number(const char **text, const char *before, size_t *number)
+{
+    const double most = 9007199254740992; /* 2^53: up to there doubles have all whole numbers */
+    const size_t length = strlen(before);
+    double value = 0;
+
+    if (strncmp(*text, before, length) != 0) {
+        return false;
+    }
+    const char *digits = *text + length;
+    const size_t count = strspn(digits, "0123456789");
+
+    if (!number_read(digits, count, &value) || value > most) {
+        return false;
+    }
+    *number = (size_t)value;
+    *text = digits + count;
+    return true;
+}
+
 /* The part that a file of this name belongs to; parts is 0 where it is no such name. */
 static struct shard shard_of(const char *entry)
 {
@@ -99,7 +119,9 @@ static struct shard shard_of(const char *entry)
     static const char *const endings[] = { SHARD_FIGURES, SHARD_DONE };
     struct shard shard = none;
 
-    if (sscanf(entry, "shard-%5zu-of-%5zu.", &shard.part, &shard.parts) != 2 || shard.part < 1 ||
+    const char *at = entry;
+
+    if (!shard_number(&at, BEGINNING, &shard.part) || !shard_number(&at, OF, &shard.parts) || shard.part < 1 ||
         shard.part > shard.parts || shard.parts > SHARDS_MOST) {
         return none;
     }

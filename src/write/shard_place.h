@@ -27,6 +27,10 @@ char *shard_path(const char *folder, const struct shard *shard, const char *endi
 /** That file's name without the folder. free(). */
 char *shard_name(const struct shard *shard, const char *ending);
 
+/** Reads the words `before` and, behind them, digits as a number; `*text` moves on behind these. False where it
+ * differs. */
+bool shard_number(const char **text, const char *before, size_t *number);
+
 /**
  * Into how many parts results were split of which the folder has any: ascending, each once; `*count` numbers. free().
  */
