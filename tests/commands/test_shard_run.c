@@ -377,7 +377,7 @@ Test(shard_run, wrong_usage)
         { { "merge", "a.yaml", "--shards", "0" }, "--shards takes a whole number from 1 to 9999, not '0'" },
         { { "merge", "a.yaml", "--shards", "3/8" }, "--shards takes a whole number from 1 to 9999, not '3/8'" },
         { { "merge", "a.yaml", "--shard", "3/8" }, "--shards takes a whole number from 1 to 9999, not '3/8'" },
-        { { "merge" }, "'merge' needs a file to work on: see xuewei --help" },
+        { { "merge" }, "'merge' needs a file or model folder to work on: see xuewei --help" },
         { { "merge", "a.yaml", "b.yaml" }, "'merge' does not take 'b.yaml': see xuewei --help" },
     };
 
