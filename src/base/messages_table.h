@@ -386,8 +386,8 @@ MESSAGE(CALIBRATE_LEGEND_FIGURES, NOTE,
         "拟合前：模型原来的数；拟合后：用上表的值推演一次得到的数。偏差 = 拟合后 - 统计；除以标准误，在 -2 与 2 之间属正常。",
         "Before: the model as it was; after: one run with the values above. Off by = after - observed; divided by the standard error it is usually between -2 and 2.")
 MESSAGE(CALIBRATE_HELD, NOTE,
-        "{what}：统计数没有涉及它，也没有事先的说明，定不下来；保持 {value}，其余未知数在此前提下拟合。",
-        "{what}: neither the figures nor any statement tell of it; it is held at {value}, and the others are fitted with it so.")
+        "{what}：统计数和事先的说明没有涉及它，或者不能把它与其他未知数分开，定不下来；保持 {value}，其余未知数的值和标准误都以此为前提。",
+        "{what}: figures and statements tell nothing of it, or do not tell it apart from the others; it is held at {value}, and the values and errors of the others hold only if it is so.")
 MESSAGE(CALIBRATE_AT_BOUND, NOTE, "{what}：拟合的结果会超出取值范围（{low} 至 {high}），停在 {value}；请核对统计数，或改用别的参数。",
         "{what}: would leave its range ({low} to {high}) and stops at {value}; look at the figures again, or fit another parameter.")
 MESSAGE(CALIBRATE_WEAK, NOTE, "{what}：主要是事先说明的值，统计数只占 {share}%；不要当作测得的数。",
