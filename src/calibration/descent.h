@@ -12,7 +12,7 @@
  * anything; whether that is a least sum is looked at afterwards. Where the model has no value, they stay where they
  * are.
  */
-void descend(struct search *self);
+void descend(struct search *search);
 
 /** Half the slope of the sum of squares by each free unknown in units of its scale, where the search stands. */
 void descent_slope(const struct search *self, double *slope);
