@@ -1,4 +1,5 @@
-/** SHA-256 (NIST FIPS 180-4) of contents that come piece by piece, as text: for the record of what a result stands on. */
+/** SHA-256 (NIST FIPS 180-4) of contents that come piece by piece, as text: for the record of what a result stands on.
+ */
 #ifndef CONTENT_HASH_H
 #define CONTENT_HASH_H
 
