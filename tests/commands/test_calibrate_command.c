@@ -61,9 +61,9 @@ Test(calibrate_command, tells_what_was_fitted_in_both_languages)
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     assert_contains(run.out, "fertility.multiplier 2021");
     assert_contains(run.out, "1 +- 0.2, step +- 0.05");
-    assert_contains(run.out,
-                    "enrolment.rate_multiplier primary 2021: figures and statements tell nothing of it, or do not tell it "
-                    "apart from the others; it is held at 1");
+    assert_contains(
+        run.out, "enrolment.rate_multiplier primary 2021: figures and statements tell nothing of it, or do not tell it "
+                 "apart from the others; it is held at 1");
     assert_contains(run.out, "not used: without standard error");
     assert_contains(run.out, "not used: outside the model's years");
     assert_contains(run.out, "Figures, statements and model agree.");
