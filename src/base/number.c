@@ -349,7 +349,7 @@ static struct rounded round_decimal(struct decimal decimal, int decimals)
 
 static char *write_with_commas(char *text, uint64_t number)
 {
-    char digits[20];
+    char digits[20] = "";
     const size_t count = write_digits(digits, number);
 
     for (size_t i = 0; i < count; i++) {

@@ -19,7 +19,7 @@ typedef bool crew_watch(void *of, size_t done);
  * Does all pieces on so many threads (at least 1; fewer where the system gives no more). The number of pieces done,
  * which is less than all only where `watch` stopped the work.
  */
-size_t crew_go(const struct crew_work *work, size_t threads, crew_watch *watch, void *of);
+size_t crew_go(const struct crew_work *self, size_t threads, crew_watch *watch, void *of);
 
 /** Threads that the machine runs at once. */
 size_t crew_usual(void);

@@ -153,11 +153,11 @@ void towns_from_table(struct model *model, struct csv_table *table, size_t colum
             continue;
         }
         ids_allowed(table, column, "town");
-        if (list.count == room) {
+        if (list.towns == NULL || list.count == room) {
             struct town *more = pool_array(&model->pool, 2 * room + 16, sizeof *more);
 
-            if (room > 0) {
-                memcpy(more, list.towns, room * sizeof *more);
+            if (list.towns != NULL) {
+                memcpy(more, list.towns, list.count * sizeof *more);
             }
             list.towns = more;
             room = 2 * room + 16;

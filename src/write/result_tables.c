@@ -55,7 +55,7 @@ static void write_gap_rows(struct csv_writer *csv, const void *of, size_t first,
     for (size_t row = first; row < end; row++) {
         const struct table_place place = table_place(model, row % year_rows / levels);
 
-        csv_writer_number(csv, first_year + (double)(row / year_rows));
+        csv_writer_number(csv, first_year + (int)(row / year_rows));
         csv_writer_text(csv, place.area);
         csv_writer_text(csv, place.town);
         csv_writer_text(csv, model->levels[row % levels].name.id);

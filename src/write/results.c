@@ -34,18 +34,18 @@ static const struct results_table HOUSING_TABLE = { "housing.csv", TABLES_ALL, f
 
 /** A table of an ensemble. */
 struct ensemble_table {
-    enum ensemble_kind kind;
     const char *file;
+    enum ensemble_kind kind;
     enum tables from;
     void (*write)(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
 };
 
 /* All bear a byte order mark. */
 static const struct ensemble_table ENSEMBLE_TABLES[] = {
-    { ENSEMBLE_SWEEP, "sweep.csv", TABLES_ALL, sweep_table },
-    { ENSEMBLE_SWEEP, "sweep_summary.csv", TABLES_GAP, sweep_summary_table },
-    { ENSEMBLE_SENSITIVITY, "sensitivity.csv", TABLES_GAP, sensitivity_table },
-    { ENSEMBLE_UNCERTAINTY, "quantiles.csv", TABLES_GAP, quantiles_table },
+    { "sweep.csv", ENSEMBLE_SWEEP, TABLES_ALL, sweep_table },
+    { "sweep_summary.csv", ENSEMBLE_SWEEP, TABLES_GAP, sweep_summary_table },
+    { "sensitivity.csv", ENSEMBLE_SENSITIVITY, TABLES_GAP, sensitivity_table },
+    { "quantiles.csv", ENSEMBLE_UNCERTAINTY, TABLES_GAP, quantiles_table },
 };
 
 enum { ENSEMBLE_TABLE_COUNT = sizeof ENSEMBLE_TABLES / sizeof ENSEMBLE_TABLES[0] };
