@@ -66,6 +66,12 @@ struct outcome {
     double low, middle, high; /* Quantiles: 10, 50, 90 %. */
 };
 
+/* How many of so many outcomes lie in their intervals, and what would have to be done to these to hold four fifths. */
+struct count {
+    size_t held, all;
+    double stretch;
+};
+
 /* By level, region and lead, see outcome_at(). */
 struct outcomes {
     struct outcome of[FORMS][OUTCOMES];
@@ -511,22 +517,22 @@ static void binomial_interval(size_t held, size_t all, double *low, double *high
 }
 
 /* Whole persons with a comma before each thousand, right-aligned in a column. */
-static void append_persons(char *text, double persons)
+static void append_persons(char *text, int width, double persons)
 {
     const long whole = lround(persons);
     char digits[32];
 
     cr_assert(whole >= 0 && whole < 1000000);
     snprintf(digits, sizeof digits, whole < 1000 ? "%.0ld%ld" : "%ld,%03ld", whole / 1000, whole % 1000);
-    append(text, "  %7s", digits);
+    append(text, "  %*s", width, digits);
 }
 
 static void append_outcome(char *text, const struct outcomes *outcomes, size_t at)
 {
-    append_persons(text, outcomes->of[WALK][at].counted);
+    append_persons(text, 7, outcomes->of[WALK][at].counted);
     for (int form = 0; form < FORMS; form++) {
-        append_persons(text, outcomes->of[form][at].low);
-        append_persons(text, outcomes->of[form][at].high);
+        append_persons(text, 7, outcomes->of[form][at].low);
+        append_persons(text, 7, outcomes->of[form][at].high);
         append(text, form + 1 < FORMS ? "  %-5s" : "  %s", verdict(&outcomes->of[form][at]));
     }
     append(text, "\n");
@@ -548,45 +554,65 @@ static void append_outcomes(char *text, const struct outcomes *outcomes)
     }
 }
 
-/* Outcomes of a level and a lead; of all where it is the number of them. */
-static size_t count_in(const struct outcome *outcomes, size_t of_level, size_t of_lead, size_t *all)
+/* How many times as wide, to either side of the median, the interval would have to be to hold what was counted. */
+static double stretch(const struct outcome *outcome)
 {
-    size_t held = 0;
+    const double off = outcome->counted - outcome->middle;
 
-    *all = 0;
+    return off / (off < 0 ? outcome->low - outcome->middle : outcome->high - outcome->middle);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const double x = *(const double *)a;
+    const double y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Outcomes of a level and a lead; of all where it is the number of them. */
+static struct count count_of(const struct outcome *outcomes, size_t of_level, size_t of_lead)
+{
+    double stretches[OUTCOMES];
+    struct count count = { 0, 0, 0 };
+
     for (size_t at = 0; at < OUTCOMES; at++) {
         const size_t level = at / LEADS / REGIONS;
         const size_t lead = at % LEADS;
 
         if ((of_level == LEVELS || of_level == level) && (of_lead == LEADS || of_lead == lead)) {
-            held += is_in(&outcomes[at]);
-            *all += 1;
+            stretches[count.all++] = stretch(&outcomes[at]);
+            count.held += is_in(&outcomes[at]);
         }
     }
-    return held;
+    qsort(stretches, count.all, sizeof *stretches, ascending);
+    count.stretch = stretches[(4 * count.all + 4) / 5 - 1]; /* four fifths of them, rounded up */
+    return count;
 }
 
 static void append_count(char *text, const char *name, const struct outcomes *outcomes, size_t level, size_t lead)
 {
-    append(text, "%-23s", name);
+    append(text, "%-24s", name);
     for (int form = 0; form < FORMS; form++) {
-        size_t all = 0;
-        const size_t held = count_in(outcomes->of[form], level, lead, &all);
+        const struct count count = count_of(outcomes->of[form], level, lead);
         double low = 0;
         double high = 0;
 
-        binomial_interval(held, all, &low, &high);
-        append(text, "  %2zu of %2zu  %3.0f %%  %3.0f to %3.0f %%", held, all, 100 * (double)held / (double)all,
-               100 * low, 100 * high);
+        binomial_interval(count.held, count.all, &low, &high);
+        append(text, "  %2zu of %2zu  %2.0f to %2.0f %%  %5.1f", count.held, count.all, 100 * low, 100 * high,
+               count.stretch);
     }
     append(text, "\n");
 }
 
 static void append_counts(char *text, const struct outcomes *outcomes)
 {
-    append(text, "%-23s  %-29s  %s\n", "", "Walk", "As wide in every year");
-    append(text, "In the 80 %% interval      Held   share   binomial 95 %%     Held   share   binomial 95 %%\n");
-    append(text, "-------------------------------------------------------------------------------------\n");
+    append(text, "%-24s  %-29s  %s\n", "", "Walk", "As wide in every year");
+    append(text, "%-24s", "In the 80 % interval");
+    for (int form = 0; form < FORMS; form++) {
+        append(text, "      Held   binomial  times");
+    }
+    append(text, "\n--------------------------------------------------------------------------------\n");
     append_count(text, "All", outcomes, LEVELS, LEADS);
     for (size_t lead = 0; lead < LEADS; lead++) {
         append_count(text, lead == 0 ? "Lead 5" : "Lead 10", outcomes, LEVELS, lead);
@@ -604,21 +630,64 @@ static void append_counts(char *text, const struct outcomes *outcomes)
     }
 }
 
-/* Per cent of fertility and persons per 1,000 residents, by the region left out. */
+/* Per cent of fertility and persons a year, by the region left out. */
 static void append_widths(char *text, const struct facts *facts)
 {
-    append(text, "%-8s  %-23s  %s\n", "", "Walk, one step", "As wide in every year");
-    append(text, "Region   Fertility %%  Migrants  Fertility %%  Migrants\n");
-    append(text, "-----------------------------------------------------\n");
+    append(text, "%-6s  %-21s  %s\n", "", "Walk, one step", "As wide in every year");
+    append(text, "Region  Fertility %%  Migrants  Fertility %%  Migrants\n");
+    append(text, "----------------------------------------------------\n");
     for (size_t region = 0; region < REGIONS; region++) {
         append(text, "%6d", regions[region]);
         for (int form = 0; form < FORMS; form++) {
             const struct widths widths = widths_without(facts, region, (enum form)form);
 
-            append(text, "  %12.2f", 100 * widths.fertility);
-            append_persons(text, widths.migration * facts[region].residents);
+            append(text, "  %11.2f", 100 * widths.fertility);
+            append_persons(text, 8, widths.migration * facts[region].residents);
         }
         append(text, "\n");
+    }
+}
+
+/* The mean of a region's years. */
+static double mean_of_years(const double *years, size_t count)
+{
+    double sum = 0;
+
+    for (size_t year = 0; year < count; year++) {
+        sum += years[year];
+    }
+    return sum / (double)count;
+}
+
+/* What came: fertility against the mean that was held, and migrants. */
+static void append_course(char *text, const char *data)
+{
+    enum { ALL = KNOWN + YEARS };
+
+    append(text, "        Fertility, %% from the mean   Net migrants a year\n");
+    append(text, "Region    2015    2020    2025     2011-15  2016-20  2021-25\n");
+    append(text, "------------------------------------------------------------\n");
+    for (size_t region = 0; region < REGIONS; region++) {
+        double *asfr = table_of(data, "fertility.csv", "asfr", regions[region], FIRST_KNOWN, ALL);
+        double *migrants = table_of(data, "migration.csv", "net_migrants", regions[region], FIRST_KNOWN, ALL);
+        double births[ALL];
+        double moved[ALL];
+
+        for (size_t year = 0; year < ALL; year++) {
+            births[year] = sum_of_ages(&asfr[year * STATE], FERTILE_FIRST, FERTILE_LAST);
+            moved[year] = sum_of_ages(&migrants[year * STATE], 0, AGES - 1);
+        }
+        append(text, "%6d", regions[region]);
+        for (size_t year = KNOWN - 1; year < ALL; year += KNOWN) {
+            append(text, "  %+6.1f", 100 * (births[year] / mean_of_years(births, KNOWN) - 1));
+        }
+        append(text, "  ");
+        for (size_t year = 0; year < ALL; year += KNOWN) {
+            append(text, "  %7.0f", mean_of_years(&moved[year], KNOWN));
+        }
+        append(text, "\n");
+        free(migrants);
+        free(asfr);
     }
 }
 
@@ -638,6 +707,7 @@ Test(validation_coverage, intervals_of_the_readme)
     struct outcomes outcomes;
     struct facts facts[REGIONS];
     char widths[ROOM] = "";
+    char course[ROOM] = "";
     char counts[ROOM] = "";
     char rows[ROOM] = "";
     char kept[3 * ROOM];
@@ -653,6 +723,7 @@ Test(validation_coverage, intervals_of_the_readme)
         }
     }
     append_widths(widths, facts);
+    append_course(course, data);
     append_counts(counts, &outcomes);
     append_outcomes(rows, &outcomes);
     snprintf(kept, sizeof kept,
@@ -661,6 +732,7 @@ Test(validation_coverage, intervals_of_the_readme)
              counts, rows);
     keep_table(kept);
     assert_contains(readme, widths);
+    assert_contains(readme, course);
     assert_contains(readme, counts);
     assert_contains(readme, rows);
     free(readme);
