@@ -5,6 +5,7 @@
 
 #include "distribution.h"
 #include "indices.h"
+#include "normal.h"
 #include "philox.h"
 
 /* B's rows are so many draws after A's, whatever number of rows is asked for. */
