@@ -305,3 +305,18 @@ size_t design_values(const struct design *self, const double *figures, size_t st
     }
     return outside;
 }
+
+void design_lane(const struct design *self, const double *lane_values, size_t lanes, size_t lane, double *values)
+{
+    for (size_t move = 0; move < design_moves(self->ensemble); move++) {
+        const struct cells cells = cells_of(self, move);
+
+        for (size_t key = 0; key < cells.move->key_count; key++) {
+            for (size_t year = 0; year < cells.years; year++) {
+                const size_t index = cell_index(self, cells.move, key, year);
+
+                values[index] = lane_values[index * lanes + lane];
+            }
+        }
+    }
+}
