@@ -2,7 +2,8 @@
  * Measures the program beside the naive engine and numpy and prints one table. `./xw bench` builds and calls it:
  *   bench PROGRAM NAIVE COUNTRY SOURCE FOLDER PYTHON full|quick
  * PYTHON is a python3 that has numpy, or `-`. FOLDER takes the made-up country and what the programs write.
- *   bench kernel SCENARIO        runs the scenario once, for callgrind to count the kernel's instructions
+ *   bench kernel SCENARIO        runs the scenario once, for callgrind to count the kernel's instructions,
+ *   bench draws SCENARIO         and draws once, for it to count those of a draw
  *   bench plain SCENARIO FOLDER [PEOPLE]  writes what the naive program and jobs.py read
  */
 #include <math.h>
@@ -502,37 +503,50 @@ static double counted_instructions(const char *path)
     return total;
 }
 
-/* The steady figure: it does not move with the load of the machine. */
-static void print_instructions(struct bench *self)
+/*
+ * Instructions of a function in a run of this program under callgrind, by what the run says it is to be divided by; NAN
+ * where that cannot be had.
+ */
+static double instructions_by(struct bench *self, const char *function, const char *verb, const char *scenario)
 {
     const char *out = path_of(self, "%s/callgrind.out", self->folder);
-    const char *scenario = path_of(self, "%s/tests/bench/j1.yaml", self->source);
     const char *const valgrind[] = { "valgrind",
                                      "-q",
                                      "--tool=callgrind",
-                                     "--toggle-collect=projection_run*",
+                                     path_of(self, "--toggle-collect=%s", function),
                                      path_of(self, "--callgrind-out-file=%s", out),
                                      self->self,
-                                     "kernel",
-                                     scenario,
+                                     verb,
+                                     path_of(self, "%s/tests/bench/%s", self->source, scenario),
                                      NULL };
+    struct processes processes;
+
+    remove(out);
+    processes_run(&processes, valgrind, 1, true);
+    return processes.status == 0 ? counted_instructions(out) / processes.sums[0] : (double)NAN;
+}
+
+/* The steady figures: they do not move with the load of the machine. */
+static void print_instructions(struct bench *self)
+{
     const char *const version[] = { "valgrind", "--version", NULL };
     struct processes processes;
 
     processes_run(&processes, version, 1, false);
     if (processes.status != 0) {
-        printf("instructions of the kernel: not counted, no valgrind here\n");
+        printf("instructions: not counted, no valgrind here\n");
         return;
     }
-    say("instructions of the kernel");
-    remove(out);
-    processes_run(&processes, valgrind, 1, true);
-    if (processes.status != 0) {
-        printf("instructions of the kernel: not counted, valgrind cannot run this build\n");
+    say("instructions");
+    const double kernel = instructions_by(self, "projection_run*", "kernel", "j1.yaml");
+    const double draws = instructions_by(self, "many_runs_go", "draws", "j2_quick.yaml");
+
+    if (isnan(kernel) || isnan(draws)) {
+        printf("instructions: not counted, valgrind cannot run this build\n");
         return;
     }
-    printf("instructions of the kernel: %.2f a lane-year-age (callgrind, all ages, of its 16 lanes; J1)\n",
-           counted_instructions(out) / processes.sums[0]);
+    printf("instructions of the kernel: %.2f a lane-year-age (callgrind, all ages, of its 16 lanes; J1)\n", kernel);
+    printf("instructions of a draw: %.0f (callgrind: 9 towns, 15 years; J2)\n", draws);
 }
 
 /* Runs once and says how many lanes x years x sexes x ages the kernel went through. */
@@ -549,6 +563,18 @@ static int kernel(const char *scenario)
 
     printf("sums %zu 0\n", blocks * LANES * (engine.result.states - 1) * SEXES * model->ages);
     engine_free(&engine);
+    return EXIT_SUCCESS;
+}
+
+/* Draws once and says how many. */
+static int draws(const char *scenario)
+{
+    struct draws_measured drawn;
+
+    if (!draws_measure(&drawn, scenario, 0)) {
+        return EXIT_FAILURE;
+    }
+    printf("sums %zu 0\n", drawn.draws);
     return EXIT_SUCCESS;
 }
 
@@ -582,6 +608,9 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "kernel") == 0) {
         return kernel(argv[2]);
+    }
+    if (argc == 3 && strcmp(argv[1], "draws") == 0) {
+        return draws(argv[2]);
     }
     if (argc != 8 || (strcmp(argv[7], "full") != 0 && strcmp(argv[7], "quick") != 0)) {
         fputs("usage: bench PROGRAM NAIVE COUNTRY SOURCE FOLDER PYTHON full|quick\n", stderr);
