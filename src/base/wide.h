@@ -103,12 +103,20 @@ static inline wide wide_size(wide value)
 /** Whether the mask is set in all places. */
 static inline int wide_every(wide_mask mask)
 {
+#if defined __AVX512DQ__
+    return _mm512_movepi64_mask((__m512i)mask) == 0xff;
+#elif defined __AVX2__
+    return _mm256_movemask_pd((__m256d)mask) == 0xf;
+#elif defined __SSE2__
+    return _mm_movemask_pd((__m128d)mask) == 0x3;
+#else
     int64_t every = -1;
 
     for (size_t i = 0; i < WIDE; i++) {
         every &= mask[i];
     }
     return every != 0;
+#endif
 }
 
 #endif

@@ -19,24 +19,29 @@ struct row {
     bool by_lane;
 };
 
-static inline struct row row_of(const struct lane_rates *rates, size_t year, size_t sex, size_t lane)
+static inline struct row row_of(const struct lane_rates *rates, size_t year, size_t sex)
 {
     const size_t entry = year * rates->year_stride + sex * rates->sex_stride;
+    const size_t apart = rates->by_lane ? LANES : 1;
 
     if (rates->values == NULL) {
         return (struct row) { .values = NULL };
     }
-    if (rates->by_lane) {
-        return (struct row) { &rates->values[entry * LANES + lane], rates->age_stride * LANES, true };
-    }
-    return (struct row) { &rates->values[entry], rates->age_stride, false };
+    return (struct row) { &rates->values[entry * apart], rates->age_stride * apart, rates->by_lane };
 }
 
-static inline wide row_at(const struct row *self, size_t age, bool shared)
+/* The row for the next lanes. */
+static inline void row_on(struct row *self)
 {
-    const double *at = &self->values[age * self->step];
+    self->values += self->by_lane ? WIDE : 0;
+}
 
-    return !shared && self->by_lane ? wide_load(at) : wide_all(*at);
+/* `plain`: known to be shared by all lanes, an age beside the other. */
+static inline wide row_at(const struct row *self, size_t age, bool plain)
+{
+    const double *at = &self->values[plain ? age : age * self->step];
+
+    return !plain && self->by_lane ? wide_load(at) : wide_all(*at);
 }
 
 /* A year of one sex for the lanes in hand: its tables and factors, and the people, who are indexed by birth cohort. A
@@ -49,16 +54,18 @@ struct year {
     double *people; /* By age at the start, LANES apart. */
     double *grown;  /* By age at the end. */
     size_t carried;
-    size_t last;          /* The open age, or `carried` where it is not carried. */
-    size_t first_fertile; /* `carried` where nobody gives birth. */
+    size_t closed;        /* Of these, the ages before the open one. */
+    size_t first_fertile; /* Of the closed ages; `closed` where nobody gives birth. */
     size_t end_fertile;   /* The age after the last one. */
+    bool open_bears;      /* Births of the open age. */
     struct row dying, fertility, persons, departure, schedule, newcomers;
     wide dying_factor, fertility_factor, persons_factor, departure_factor, added;
     double step;
     bool even;           /* Migration: half before, half after. */
     bool from_survivors; /* Departures are of those who survive. */
     bool above;          /* People are so many beside those who leave that no floor is reached. */
-    bool usual;          /* See struct kind. */
+    bool usual_tables;   /* See struct kind. */
+    bool usual;          /* And nobody dies twice. */
 };
 
 /*
@@ -66,8 +73,8 @@ struct year {
  * known, and everything is asked.
  */
 struct kind {
-    bool usual;  /* No table goes by lane, no rates of departure, migrants come at the end, no one dies twice, a year a
-                    step. */
+    bool usual;  /* Tables are shared by all lanes and go age beside age, no rates of departure, migrants come at the
+                    end, no one dies twice, a year a step. */
     bool tables; /* usual: there are persons or newcomers beside what goes by the schedule. */
     bool above;  /* usual: likewise `above`; else not. */
 };
@@ -194,17 +201,20 @@ MADE_FOR_ITS_USE wide start_at(const struct year *self, size_t age, wide *migran
     return !kind.usual && self->even ? present + wide_all(0.5) * *migrants : present;
 }
 
-/* An age: those before it live to it, and its people at the start are the next ones to go on. They are read just before
- * their cell takes those who have grown from them. */
-MADE_FOR_ITS_USE void pass_age(const struct year *self, size_t age, bool bears, struct passage *passage,
+/* What an age is among the others. */
+enum standing { BARREN = 0, BEARS = 1, OPEN = 2 };
+
+/* An age: those before it live to it (into the open age, its own too), and its people at the start are the next ones to
+ * go on. They are read just before their cell takes those who have grown from them. */
+MADE_FOR_ITS_USE void pass_age(const struct year *self, size_t age, unsigned standing, struct passage *passage,
                                struct booked *booked, struct kind kind)
 {
     wide migrants;
     const wide start = start_at(self, age, &migrants, booked, kind);
-    const wide from = age == self->last ? passage->before + start : passage->before;
+    const wide from = (standing & OPEN) != 0 ? passage->before + start : passage->before;
     const wide survivors = survivors_at(self, age, from, booked, kind);
 
-    if (bears) {
+    if ((standing & BEARS) != 0) {
         passage->births += births_at(self, age, start, survivors, migrants, kind);
     }
     if (!kind.usual && self->from_survivors) {
@@ -226,13 +236,16 @@ MADE_FOR_ITS_USE struct passage pass_ages(const struct year *year, struct booked
 
     passage.before = start_at(&self, 0, &passage.waiting, booked, kind);
     for (; age < self.first_fertile; age++) {
-        pass_age(&self, age, false, &passage, booked, kind);
+        pass_age(&self, age, BARREN, &passage, booked, kind);
     }
     for (; age < self.end_fertile; age++) {
-        pass_age(&self, age, true, &passage, booked, kind);
+        pass_age(&self, age, BEARS, &passage, booked, kind);
     }
-    for (; age < self.carried; age++) {
-        pass_age(&self, age, false, &passage, booked, kind);
+    for (; age < self.closed; age++) {
+        pass_age(&self, age, BARREN, &passage, booked, kind);
+    }
+    if (self.closed < self.carried) {
+        pass_age(&self, age, self.open_bears ? OPEN | BEARS : OPEN, &passage, booked, kind);
     }
     return passage;
 }
@@ -285,71 +298,94 @@ static inline bool is_above(const struct bounds *bounds, const struct year *of, 
     return wide_every(least * living > leaving * wide_all(estimates_margin));
 }
 
-static inline bool is_usual(const struct projection *self, const struct year *of)
+/* Whether all lanes share it, an age beside the other; or there is none. */
+static inline bool is_plain(const struct row *self)
 {
-    const bool by_lane = of->dying.by_lane || of->fertility.by_lane || of->persons.by_lane || of->schedule.by_lane ||
-                         of->newcomers.by_lane;
-
-    return self->bounds.known && !by_lane && !of->even && self->departure.values == NULL && self->step == 1 &&
-           of->dying.values != NULL && of->schedule.values != NULL &&
-           wide_every(wide_all(self->bounds.dying) * of->dying_factor <= wide_all(1));
+    return self->values == NULL || (!self->by_lane && self->step == 1);
 }
 
-static inline void take_factors(const struct projection *self, size_t cell, struct year *of)
+/* Whether the year is usual but for the factor of dying, which goes by lane. */
+static inline bool has_usual_tables(const struct projection *self, const struct year *of)
 {
-    of->dying_factor = wide_load(&self->dying_factor[cell]);
-    of->fertility_factor = wide_load(&self->fertility_factor[cell]);
-    of->persons_factor = wide_load(&self->persons_factor[cell]);
-    of->departure_factor = wide_load(&self->departure_factor[cell]);
-    of->added = wide_load(&self->added[cell]);
+    return self->bounds.known && !of->even && self->departure.values == NULL && self->step == 1 &&
+           of->dying.values != NULL && of->schedule.values != NULL && is_plain(&of->dying) &&
+           is_plain(&of->fertility) && is_plain(&of->persons) && is_plain(&of->schedule) && is_plain(&of->newcomers);
 }
 
-MADE_FOR_ITS_USE struct year year_of(const struct projection *self, enum sex sex, size_t year, size_t lane, wide least,
-                                     double *scratch)
+/* A year of a sex for the first lanes, but for their factors. */
+MADE_FOR_ITS_USE struct year year_of(const struct projection *self, enum sex sex, size_t year, double *scratch)
 {
     const bool bearing = sex == FEMALE && year + self->barren_years < self->years;
     const size_t carried = self->carried[bearing ? FEMALE : MALE];
     const size_t end_fertile = bearing && self->fertility.values != NULL ? self->last_fertile + 1 : 0;
-    double *people = people_of(self, sex, year, scratch) + lane;
+    double *people = people_of(self, sex, year, scratch);
     struct year of; /* filled bit by bit: to clear it first would cost as much as a few ages */
 
     of.people = people;
     of.grown = people - LANES;
     of.carried = carried;
-    of.last = carried == self->ages ? carried - 1 : carried;
-    of.first_fertile = self->first_fertile < end_fertile ? self->first_fertile : carried;
-    of.end_fertile = end_fertile;
-    of.dying = row_of(&self->dying, year, sex, lane);
-    of.fertility = row_of(&self->fertility, year, 0, lane);
-    of.persons = row_of(&self->persons, year, sex, lane);
-    of.departure = row_of(&self->departure, year, sex, lane);
-    of.schedule = row_of(&self->schedule, 0, sex, lane);
-    of.newcomers = row_of(&self->newcomers, year, sex, lane);
+    of.closed = carried == self->ages ? carried - 1 : carried;
+    of.first_fertile =
+        self->first_fertile < end_fertile && self->first_fertile < of.closed ? self->first_fertile : of.closed;
+    of.end_fertile = end_fertile < of.closed ? end_fertile : of.closed;
+    of.open_bears = self->first_fertile <= of.closed && end_fertile > of.closed;
+    of.dying = row_of(&self->dying, year, sex);
+    of.fertility = row_of(&self->fertility, year, 0);
+    of.persons = row_of(&self->persons, year, sex);
+    of.departure = row_of(&self->departure, year, sex);
+    of.schedule = row_of(&self->schedule, 0, sex);
+    of.newcomers = row_of(&self->newcomers, year, sex);
     of.step = self->step;
     of.even = self->rule == MIGRATION_EVEN;
     of.from_survivors = self->departure.values != NULL && self->rule == MIGRATION_END;
-    take_factors(self, year * LANES + lane, &of);
-    of.usual = is_usual(self, &of);
-    of.above = of.usual && is_above(&self->bounds, &of, least);
+    of.usual_tables = has_usual_tables(self, &of);
     return of;
 }
 
-/* A year of both sexes for the lanes lane..lane + WIDE - 1. `least` of both: the least of the people of all ages. */
-MADE_FOR_ITS_USE void step_lanes(const struct projection *self, size_t year, size_t lane, wide least[SEXES],
-                                 double *scratch, struct booked *booked)
+/* Takes up the factors of the lanes in hand. `least`: the least of the people of all ages. */
+MADE_FOR_ITS_USE void year_take(struct year *self, const struct projection *of, size_t year, size_t lane, wide least)
 {
-    const struct year women = year_of(self, FEMALE, year, lane, least[FEMALE], scratch);
-    const struct year men = year_of(self, MALE, year, lane, least[MALE], scratch);
+    const size_t cell = year * LANES + lane;
+
+    self->dying_factor = wide_load(&of->dying_factor[cell]);
+    self->fertility_factor = wide_load(&of->fertility_factor[cell]);
+    self->persons_factor = wide_load(&of->persons_factor[cell]);
+    self->departure_factor = wide_load(&of->departure_factor[cell]);
+    self->added = wide_load(&of->added[cell]);
+    self->usual = self->usual_tables && wide_every(wide_all(of->bounds.dying) * self->dying_factor <= wide_all(1));
+    self->above = self->usual && is_above(&of->bounds, self, least);
+}
+
+/* Goes on to the next lanes. */
+MADE_FOR_ITS_USE void year_on(struct year *self)
+{
+    self->people += WIDE;
+    self->grown += WIDE;
+    if (self->usual_tables) {
+        return; /* nothing in them goes by lane */
+    }
+    row_on(&self->dying);
+    row_on(&self->fertility);
+    row_on(&self->persons);
+    row_on(&self->departure);
+    row_on(&self->schedule);
+    row_on(&self->newcomers);
+}
+
+/* A year of both sexes for the lanes in hand; the least of the people to `least`. */
+MADE_FOR_ITS_USE void step_lanes(const struct year *women, const struct year *men, double srb, wide least[SEXES],
+                                 struct booked *booked)
+{
     const struct kind any = { .usual = false };
-    const struct passage of_women = booked == NULL ? pass_kind(&women) : pass_ages(&women, booked, any);
-    const struct passage of_men = booked == NULL ? pass_kind(&men) : pass_ages(&men, booked, any);
-    const wide daughters = of_women.births / wide_all(1 + self->srb[year]);
+    const struct passage of_women = booked == NULL ? pass_kind(women) : pass_ages(women, booked, any);
+    const struct passage of_men = booked == NULL ? pass_kind(men) : pass_ages(men, booked, any);
+    const wide daughters = of_women.births / wide_all(1 + srb);
 
     if (booked != NULL) {
         booked->of[BIRTHS] += of_women.births;
     }
-    const wide girls = bring_newborn(&women, of_women.waiting, daughters, booked);
-    const wide boys = bring_newborn(&men, of_men.waiting, of_women.births - daughters, booked);
+    const wide girls = bring_newborn(women, of_women.waiting, daughters, booked);
+    const wide boys = bring_newborn(men, of_men.waiting, of_women.births - daughters, booked);
 
     least[FEMALE] = wide_least(of_women.least, girls);
     least[MALE] = wide_least(of_men.least, boys);
@@ -383,14 +419,21 @@ void ISA_FUNCTION(projection_run)(const struct projection *self, const double *s
     place_start(self, start, scratch);
     store_state(self, 0, scratch, population);
     for (size_t year = 0; year < self->years; year++) {
+        struct year women = year_of(self, FEMALE, year, scratch);
+        struct year men = year_of(self, MALE, year, scratch);
+
         for (size_t lane = 0; lane < LANES; lane += WIDE) {
             wide least[SEXES] = { { 0 } }; /* not known, nor asked for */
             struct booked booked = { .of = { { 0 } } };
 
-            step_lanes(self, year, lane, least, scratch, &booked);
+            year_take(&women, self, year, lane, least[FEMALE]);
+            year_take(&men, self, year, lane, least[MALE]);
+            step_lanes(&women, &men, self->srb[year], least, &booked);
             for (size_t component = 0; component < COMPONENTS; component++) {
                 wide_store(&components[(year * COMPONENTS + component) * LANES + lane], booked.of[component]);
             }
+            year_on(&women);
+            year_on(&men);
         }
         store_state(self, year + 1, scratch, &population[(year + 1) * state]);
     }
@@ -424,14 +467,27 @@ static inline void count_children(const struct projection *self, size_t year, si
 void ISA_FUNCTION(projection_children)(const struct projection *self, const double *start, size_t first_age,
                                        size_t count, double *children, double *scratch)
 {
+    wide least[LANES / WIDE][SEXES];
+
     place_start(self, start, scratch);
     for (size_t lane = 0; lane < LANES; lane += WIDE) {
-        wide least[SEXES] = { least_of(self, MALE, lane, scratch), least_of(self, FEMALE, lane, scratch) };
-
+        least[lane / WIDE][MALE] = least_of(self, MALE, lane, scratch);
+        least[lane / WIDE][FEMALE] = least_of(self, FEMALE, lane, scratch);
         count_children(self, 0, lane, first_age, count, scratch, children);
-        for (size_t year = 0; year < self->years; year++) {
-            step_lanes(self, year, lane, least, scratch, NULL);
+    }
+    for (size_t year = 0; year < self->years; year++) {
+        struct year women = year_of(self, FEMALE, year, scratch);
+        struct year men = year_of(self, MALE, year, scratch);
+
+        for (size_t lane = 0; lane < LANES; lane += WIDE) {
+            wide *of_lanes = least[lane / WIDE];
+
+            year_take(&women, self, year, lane, of_lanes[FEMALE]);
+            year_take(&men, self, year, lane, of_lanes[MALE]);
+            step_lanes(&women, &men, self->srb[year], of_lanes, NULL);
             count_children(self, year + 1, lane, first_age, count, scratch, children);
+            year_on(&women);
+            year_on(&men);
         }
     }
 }

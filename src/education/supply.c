@@ -1,5 +1,7 @@
 #include "supply.h"
 
+#include <math.h>
+
 #include "housing.h"
 #include "norms.h"
 #include "residents.h"
@@ -204,6 +206,82 @@ void supply_with_projects(const struct inputs *inputs, const double *values, con
         bring_seats(inputs, values, row, &of, year, supply);
     }
     hold_assumed(model, supply);
+}
+
+/* Where the seats of a row's cell stand by year: the first year in which it is usable, and the last. */
+struct usable_years {
+    double *seats; /* Of the first year. */
+    size_t step;   /* From year to year. */
+    int first;
+    int end; /* The year after the last. */
+};
+
+static struct usable_years usable_years(const struct inputs *inputs, const struct supply_row *of, size_t stride,
+                                        double *seats)
+{
+    const struct model *model = &inputs->model;
+    const size_t step = model->town_count * model->level_count * stride;
+    const int end = model->base_year + (int)inputs->scenario.layout.years;
+
+    if (of->usable <= model->base_year || of->usable > end - 1) {
+        return (struct usable_years) { .seats = seats, .first = end, .end = end };
+    }
+    const int first = (int)ceil(of->usable);
+
+    return (struct usable_years) {
+        .seats = &seats[(size_t)(first - model->base_year) * step + of->cell * stride],
+        .step = step,
+        .first = first,
+        .end = end,
+    };
+}
+
+static void take_seats_of_years(const struct model *model, size_t row, const struct supply_row *of,
+                                struct usable_years years)
+{
+    const double taken = row_change(model, row, of->usable, years.first, OPENING_NOMINAL).taken * of->factor;
+
+    for (int year = years.first; taken != 0 && year < years.end; year++, years.seats += years.step) {
+        *years.seats -= taken;
+    }
+}
+
+/* Grade by grade at first, and then in full. */
+static void bring_seats_of_years(const struct model *model, size_t row, const struct supply_row *of,
+                                 enum opening opening, struct usable_years years)
+{
+    const struct project_seats *seats = &model->project_seats[row];
+    const int filled = years.first + (int)model->levels[seats->level].grades;
+    int year = years.first;
+
+    for (; year < filled && year < years.end; year++, years.seats += years.step) {
+        *years.seats += row_change(model, row, of->usable, year, opening).brought * of->factor;
+    }
+    const double in_full = row_change(model, row, of->usable, filled, opening).brought * of->factor;
+
+    for (; year < years.end; year++, years.seats += years.step) {
+        *years.seats += in_full;
+    }
+}
+
+void supply_seats_of_years(const struct inputs *inputs, const double *values, const double *base,
+                           const struct supply_row *rows, size_t stride, double *seats)
+{
+    const enum opening opening = (enum opening)inputs_value(inputs, values, PARAMETER_SUPPLY_OPENING, 0, 0);
+    const struct model *model = &inputs->model;
+    const size_t cells = model->town_count * model->level_count;
+
+    for (size_t year = 0; year < inputs->scenario.layout.years; year++) {
+        for (size_t cell = 0; cell < cells; cell++) {
+            seats[(year * cells + cell) * stride] = base[cell];
+        }
+    }
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        take_seats_of_years(model, row, &rows[row], usable_years(inputs, &rows[row], stride, seats));
+    }
+    for (size_t row = 0; row < model->project_seats_count; row++) {
+        bring_seats_of_years(model, row, &rows[row], opening, usable_years(inputs, &rows[row], stride, seats));
+    }
 }
 
 void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply)

@@ -58,6 +58,15 @@ void supply_base(const struct inputs *inputs, const double *values, struct suppl
 void supply_with_projects(const struct inputs *inputs, const double *values, const struct supply_row *rows, int year,
                           struct supply *supply);
 
+/**
+ * The seats of all school years, without what is nominal or assumed of them: seats[(year * cells + cell) * stride],
+ * cells [town][level]; to the last bit those of supply_with_projects(). `base` are the base year's, `rows`
+ * supply_row_of() of all. It goes row by row and only through the years in which a row changes something, for callers
+ * with many draws.
+ */
+void supply_seats_of_years(const struct inputs *inputs, const double *values, const double *base,
+                           const struct supply_row *rows, size_t stride, double *seats);
+
 /** The state's seats. A seat count below zero says that closures take more than there is. */
 void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply);
 

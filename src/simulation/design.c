@@ -5,6 +5,7 @@
 
 #include "distribution.h"
 #include "indices.h"
+#include "normal.h"
 #include "philox.h"
 
 /* B's rows are so many draws after A's, whatever number of rows is asked for. */
@@ -303,4 +304,19 @@ size_t design_values(const struct design *self, const double *figures, size_t st
         dimension += self->ensemble->kind == ENSEMBLE_SWEEP ? 1 : input_dimensions(&self->ensemble->inputs[move]);
     }
     return outside;
+}
+
+void design_lane(const struct design *self, const double *lane_values, size_t lanes, size_t lane, double *values)
+{
+    for (size_t move = 0; move < design_moves(self->ensemble); move++) {
+        const struct cells cells = cells_of(self, move);
+
+        for (size_t key = 0; key < cells.move->key_count; key++) {
+            for (size_t year = 0; year < cells.years; year++) {
+                const size_t index = cell_index(self, cells.move, key, year);
+
+                values[index] = lane_values[index * lanes + lane];
+            }
+        }
+    }
 }

@@ -68,4 +68,10 @@ void design_figures(const struct design *self, size_t first, size_t count, doubl
 size_t design_values(const struct design *self, const double *figures, size_t stride, size_t lanes, size_t live,
                      double *values);
 
+/**
+ * The values of one of these runs by themselves, values[index], from what design_values() made: `values` holds the
+ * scenario's own, or what an earlier call made of them.
+ */
+void design_lane(const struct design *self, const double *lane_values, size_t lanes, size_t lane, double *values);
+
 #endif

@@ -128,9 +128,7 @@ static void run_block(const struct many_runs *self, struct many_runs_room *room,
 
     room->outside += design_values(&self->design, figures, figures_stride, LANES, count, room->lanes);
     for (size_t lane = 0; self->draws.seats_move && lane < LANES; lane++) {
-        const size_t of = lane < count ? lane : count - 1;
-
-        design_values(&self->design, &figures[of], figures_stride, 1, 1, room->values);
+        design_lane(&self->design, room->lanes, LANES, lane, room->values);
         town_draws_seats(&self->draws, &room->draws, room->values, lane);
     }
     town_draws_run(&self->draws, &room->draws, room->lanes, &to);

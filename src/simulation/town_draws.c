@@ -223,18 +223,10 @@ static void take_town(struct town_draws *self, size_t town, size_t lane, double 
 
 static void lay_out_seats(const struct model *model, struct block *memory, struct seats_room *room)
 {
-    const size_t cells = model->town_count * model->level_count;
-
     _Static_assert(sizeof(struct supply_row) % sizeof(double) == 0, "carved as doubles");
-    room->base = block_doubles(memory, 3 * cells);
-    room->state = block_doubles(memory, 3 * cells);
+    room->base = block_doubles(memory, 3 * model->town_count * model->level_count);
     room->rows = (struct supply_row *)(void *)block_doubles(memory, model->project_seats_count *
                                                                         (sizeof(struct supply_row) / sizeof(double)));
-}
-
-static struct supply supply_at(double *cells, size_t count)
-{
-    return (struct supply) { &cells[0], &cells[count], &cells[2 * count] };
 }
 
 /* Seats of all states with a vector of values: seats [state][town][level], `lanes` apart. */
@@ -243,20 +235,13 @@ static void take_seats(const struct inputs *inputs, const double *values, const 
 {
     const struct model *model = &inputs->model;
     const size_t cells = model->town_count * model->level_count;
-    struct supply base = supply_at(room->base, cells);
-    struct supply state = supply_at(room->state, cells);
+    struct supply base = { &room->base[0], &room->base[cells], &room->base[2 * cells] };
 
     supply_base(inputs, values, &base);
     for (size_t row = 0; row < model->project_seats_count; row++) {
         room->rows[row] = supply_row_of(inputs, values, row);
     }
-    for (size_t year = 0; year < inputs->scenario.layout.years; year++) {
-        memcpy(room->state, room->base, 3 * cells * sizeof *room->state);
-        supply_with_projects(inputs, values, room->rows, model->base_year + (int)year, &state);
-        for (size_t cell = 0; cell < cells; cell++) {
-            seats[(year * cells + cell) * lanes] = state.seats[cell];
-        }
-    }
+    supply_seats_of_years(inputs, values, base.seats, room->rows, lanes, seats);
 }
 
 /* Whether any table goes by town, so that each town needs its own. */

@@ -38,8 +38,7 @@ struct town_draws {
 
 /** Where the seats of a draw are made. Arrays are borrowed from a block. */
 struct seats_room {
-    double *base;  /**< [3][town][level] as struct supply has them, of the base year. */
-    double *state; /**< Likewise, of a state. */
+    double *base; /**< [3][town][level] as struct supply has them, of the base year. */
     struct supply_row *rows;
 };
 

@@ -2,7 +2,8 @@
  * Measures the program beside the naive engine and numpy and prints one table. `./xw bench` builds and calls it:
  *   bench PROGRAM NAIVE COUNTRY SOURCE FOLDER PYTHON full|quick
  * PYTHON is a python3 that has numpy, or `-`. FOLDER takes the made-up country and what the programs write.
- *   bench kernel SCENARIO        runs the scenario once, for callgrind to count the kernel's instructions
+ *   bench kernel SCENARIO        runs the scenario once, for callgrind to count the kernel's instructions,
+ *   bench draws SCENARIO         and draws once, for it to count those of a draw
  *   bench plain SCENARIO FOLDER [PEOPLE]  writes what the naive program and jobs.py read
  */
 #include <math.h>
@@ -14,6 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "draws.h"
+#include "isa_choice.h"
 #include "measure.h"
 #include "mem.h"
 #include "plain_inputs.h"
@@ -34,10 +37,14 @@ struct extent {
     size_t numpy_process; /* which takes numpy long to start, */
     size_t large;         /* of a large one, */
     size_t numpy_large;   /* and of that in numpy. */
+    const char *draws;    /* What J2 is, */
+    const char *draws_of; /* how many draws it has, */
+    size_t draws_engine;  /* and runs of it. */
+    size_t draws_process;
 };
 
-static const struct extent full = { "40000", "30", 300, 100, 5, 3, 1 };
-static const struct extent quick = { "40", "5", 3, 2, 1, 1, 1 };
+static const struct extent full = { "40000", "30", 300, 100, 5, 3, 1, "j2.yaml", "100000", 10, 10 };
+static const struct extent quick = { "40", "5", 3, 2, 1, 1, 1, "j2_quick.yaml", "2000", 2, 2 };
 
 struct row {
     const char *job;
@@ -362,8 +369,66 @@ static void measure_large(struct bench *self)
     }
 }
 
-/* The jobs in the order of the table. Draws and their quantiles (J2) come in as one more function of this kind. */
-static void (*const jobs[])(struct bench *self) = { measure_small, measure_large };
+/* Draws of other random numbers: medians may be apart by a part of the width, widths by a part of themselves. */
+static void expect_same_draws(struct bench *self, const char *whose, const struct draws_measured *ours,
+                              const struct processes *theirs)
+{
+    const double apart = fabs(theirs->sums[0] - ours->medians) / ours->widths;
+    const double wider = theirs->sums[1] / ours->widths;
+
+    if (theirs->whole.count > 0 && !(apart < 0.02 && wider > 0.9 && wider < 1.1)) {
+        fprintf(stderr, "bench: draws of %s: medians add up to %.12g, widths to %.12g; ours to %.12g and %.12g\n",
+                whose, theirs->sums[0], theirs->sums[1], ours->medians, ours->widths);
+        self->failed = true;
+    }
+}
+
+/*
+ * J2. One run of each other program gives all rows: what its engine took (random numbers, projection, gaps, storing),
+ * and the whole with the quantiles.
+ */
+static void measure_draws(struct bench *self)
+{
+    const char *scenario = path_of(self, "%s/tests/bench/%s", self->source, self->extent.draws);
+    const char *people = path_of(self, "%s/j2/people.csv", self->folder);
+    const char *folder = plain_folder(self, "j2", path_of(self, "%s/tests/bench/j1.yaml", self->source), people);
+    const char *script = path_of(self, "%s/tests/bench/jobs.py", self->source);
+    const char *const ours[] = {
+        self->program, "run", scenario, "--tables", "gap", "--output", path_of(self, "%s/j2_result", self->folder), NULL
+    };
+    const char *const naive[] = { self->naive, "draws", folder, people, self->extent.draws_of, NULL };
+    const char *const numpy[] = { self->python, script, "draws", folder, people, self->extent.draws_of, NULL };
+    struct row *one = add_row(self, "J2 engine, one thread", "arithmetic, then storing 360 MB past the caches");
+    struct row *all = add_row(self, "J2 engine, all threads", "as above");
+    struct row *whole = add_row(self, "J2 process, --tables gap", "a third the engine's; fresh memory; quantiles");
+    struct processes processes[SIDES] = { { .status = 0 } };
+    struct draws_measured drawn;
+
+    say("J2, the program");
+    run_programs(self, &processes[OURS], ours, self->extent.draws_process, false);
+    say("J2, naive");
+    run_programs(self, &processes[NAIVE], naive, 1, true);
+    if (self->python != NULL) {
+        say("J2, numpy");
+        run_programs(self, &processes[NUMPY], numpy, 1, true);
+    }
+    for (enum side side = OURS; side < SIDES; side++) {
+        take(whole, side, &processes[side]);
+        one->time[side] = all->time[side] = processes[side].engine;
+    }
+    say("J2, the engine");
+    if (!draws_measure(&drawn, scenario, self->extent.draws_engine)) {
+        self->failed = true;
+        return;
+    }
+    one->time[OURS] = drawn.one;
+    all->time[OURS] = drawn.all;
+    expect_same_draws(self, "naive", &drawn, &processes[NAIVE]);
+    expect_same_draws(self, "numpy", &drawn, &processes[NUMPY]);
+}
+
+/* The jobs in the order of the table. */
+static void (*const jobs[])(struct bench *self) = { measure_small, measure_draws, measure_large };
 
 static void print_time(double seconds)
 {
@@ -438,37 +503,50 @@ static double counted_instructions(const char *path)
     return total;
 }
 
-/* The steady figure: it does not move with the load of the machine. */
-static void print_instructions(struct bench *self)
+/*
+ * Instructions of a function in a run of this program under callgrind, by what the run says it is to be divided by; NAN
+ * where that cannot be had.
+ */
+static double instructions_by(struct bench *self, const char *function, const char *verb, const char *scenario)
 {
     const char *out = path_of(self, "%s/callgrind.out", self->folder);
-    const char *scenario = path_of(self, "%s/tests/bench/j1.yaml", self->source);
     const char *const valgrind[] = { "valgrind",
                                      "-q",
                                      "--tool=callgrind",
-                                     "--toggle-collect=projection_run*",
+                                     path_of(self, "--toggle-collect=%s", function),
                                      path_of(self, "--callgrind-out-file=%s", out),
                                      self->self,
-                                     "kernel",
-                                     scenario,
+                                     verb,
+                                     path_of(self, "%s/tests/bench/%s", self->source, scenario),
                                      NULL };
+    struct processes processes;
+
+    remove(out);
+    processes_run(&processes, valgrind, 1, true);
+    return processes.status == 0 ? counted_instructions(out) / processes.sums[0] : (double)NAN;
+}
+
+/* The steady figures: they do not move with the load of the machine. */
+static void print_instructions(struct bench *self)
+{
     const char *const version[] = { "valgrind", "--version", NULL };
     struct processes processes;
 
     processes_run(&processes, version, 1, false);
     if (processes.status != 0) {
-        printf("instructions of the kernel: not counted, no valgrind here\n");
+        printf("instructions: not counted, no valgrind here\n");
         return;
     }
-    say("instructions of the kernel");
-    remove(out);
-    processes_run(&processes, valgrind, 1, true);
-    if (processes.status != 0) {
-        printf("instructions of the kernel: not counted, valgrind cannot run this build\n");
+    say("instructions");
+    const double kernel = instructions_by(self, "projection_run*", "kernel", "j1.yaml");
+    const double draws = instructions_by(self, "many_runs_go", "draws", "j2_quick.yaml");
+
+    if (isnan(kernel) || isnan(draws)) {
+        printf("instructions: not counted, valgrind cannot run this build\n");
         return;
     }
-    printf("instructions of the kernel: %.2f a lane-year-age (callgrind, all ages, of its 16 lanes; J1)\n",
-           counted_instructions(out) / processes.sums[0]);
+    printf("instructions of the kernel: %.2f a lane-year-age (callgrind, all ages, of its 16 lanes; J1)\n", kernel);
+    printf("instructions of a draw: %.0f (callgrind: 9 towns, 15 years; J2)\n", draws);
 }
 
 /* Runs once and says how many lanes x years x sexes x ages the kernel went through. */
@@ -485,6 +563,18 @@ static int kernel(const char *scenario)
 
     printf("sums %zu 0\n", blocks * LANES * (engine.result.states - 1) * SEXES * model->ages);
     engine_free(&engine);
+    return EXIT_SUCCESS;
+}
+
+/* Draws once and says how many. */
+static int draws(const char *scenario)
+{
+    struct draws_measured drawn;
+
+    if (!draws_measure(&drawn, scenario, 0)) {
+        return EXIT_FAILURE;
+    }
+    printf("sums %zu 0\n", drawn.draws);
     return EXIT_SUCCESS;
 }
 
@@ -509,11 +599,18 @@ static int plain(const char *scenario, const char *folder, const char *people)
 
 int main(int argc, char **argv)
 {
+    if (!isa_choose(getenv("XUEWEI_ISA"))) {
+        fputs("bench: no such instruction set here\n", stderr);
+        return EXIT_FAILURE;
+    }
     if ((argc == 4 || argc == 5) && strcmp(argv[1], "plain") == 0) {
         return plain(argv[2], argv[3], argv[4]);
     }
     if (argc == 3 && strcmp(argv[1], "kernel") == 0) {
         return kernel(argv[2]);
+    }
+    if (argc == 3 && strcmp(argv[1], "draws") == 0) {
+        return draws(argv[2]);
     }
     if (argc != 8 || (strcmp(argv[7], "full") != 0 && strcmp(argv[7], "quick") != 0)) {
         fputs("usage: bench PROGRAM NAIVE COUNTRY SOURCE FOLDER PYTHON full|quick\n", stderr);

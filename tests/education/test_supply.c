@@ -443,6 +443,59 @@ Test(supply, seats_grow_towards_the_nominal_ones)
     }
 }
 
+/* Some rows close or replace, some delays are not whole years, one builder never builds. */
+static void draw_changes(struct fixture *district, unsigned long long *seed)
+{
+    for (size_t project = 0; project < FIXTURE_PROJECTS; project++) {
+        if (fixture_random(seed) < 0.2) {
+            district->projects[project].kind = KIND_CLOSE;
+        }
+        fixture_set(district, PARAMETER_SUPPLY_PROJECT_DELAY_YEARS, project, 4 * fixture_random(seed) - 2);
+        fixture_set(district, PARAMETER_SUPPLY_CANCELLED, project, fixture_random(seed) < 0.1);
+        fixture_set(district, PARAMETER_SUPPLY_PROJECT_TOWN, project, floor(TOWNS * fixture_random(seed)));
+    }
+    for (size_t row = 0; row < district->inputs.model.project_seats_count; row++) {
+        district->seats[row].replaced_seats = floor(200 * fixture_random(seed)) * (fixture_random(seed) < 0.3);
+    }
+    fixture_set(district, PARAMETER_NORMS_RAISED_CLASS_SIZE_ADDS_SEATS, 0, 1);
+    fixture_set(district, PARAMETER_SUPPLY_BACKLOG, FIXTURE_PRIMARY, 1000 * fixture_random(seed));
+}
+
+/* Row by row through the years, as draws have it, or year by year through the rows: the same bits. */
+Test(supply, seats_of_years_are_those_of_each_year)
+{
+    unsigned long long seed = 11;
+
+    for (size_t trial = 0; trial < 400; trial++) {
+        struct fixture district = random_district(&seed);
+        const struct inputs *inputs = &district.inputs;
+        enum { LANES_APART = 3, YEARS = LAST - 2020 + 1 };
+        static double seats[YEARS * CELLS * LANES_APART];
+        struct supply_row rows[64];
+        struct seats base;
+
+        draw_changes(&district, &seed);
+        cr_assert_leq(inputs->model.project_seats_count, sizeof rows / sizeof *rows);
+        cr_assert_eq(inputs->scenario.layout.years, YEARS);
+        for (size_t row = 0; row < inputs->model.project_seats_count; row++) {
+            rows[row] = supply_row_of(inputs, district.values, row);
+        }
+        supply_base(inputs, district.values, &(struct supply) { base.nominal, base.seats, base.assumed });
+        supply_seats_of_years(inputs, district.values, base.seats, rows, LANES_APART, &seats[1]);
+        for (int year = 2020; year <= LAST; year++) {
+            const struct seats expected = seats_in(&district, year);
+
+            for (size_t cell = 0; cell < CELLS; cell++) {
+                const double found = seats[((size_t)(year - 2020) * CELLS + cell) * LANES_APART + 1];
+
+                cr_assert_eq(found, expected.seats[cell], "trial %zu, %d, cell %zu: %.17g, not %.17g", trial, year,
+                             cell, found, expected.seats[cell]);
+            }
+        }
+        fixture_free(&district);
+    }
+}
+
 /* An estate of town 1 with whose homes the received school is handed over. */
 static void tie_to_estate(struct fixture *district, size_t project)
 {

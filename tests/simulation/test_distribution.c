@@ -7,6 +7,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_statistics_double.h>
 
+#include "normal.h"
 #include "philox.h"
 #include "support.h"
 

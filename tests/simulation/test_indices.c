@@ -6,6 +6,7 @@
 
 #include "distribution.h"
 #include "mem.h"
+#include "normal.h"
 #include "philox.h"
 #include "sobol_points.h"
 #include "support.h"

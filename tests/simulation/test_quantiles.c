@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "distribution.h"
+#include "normal.h"
 #include "philox.h"
 #include "support.h"
 
