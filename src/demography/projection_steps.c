@@ -51,16 +51,16 @@ static inline wide row_at(const struct row *self, size_t age, bool plain)
  *      year t+1  grown[0]  grown[1] ...  grown[a+1] ...        grown[a + 1] is the cell of people[a]
  */
 struct year {
+    wide dying_factor, fertility_factor, persons_factor, departure_factor, added;
     double *people; /* By age at the start, LANES apart. */
     double *grown;  /* By age at the end. */
+    struct row dying, fertility, persons, departure, schedule, newcomers;
     size_t carried;
     size_t closed;        /* Of these, the ages before the open one. */
     size_t first_fertile; /* Of the closed ages; `closed` where nobody gives birth. */
     size_t end_fertile;   /* The age after the last one. */
-    bool open_bears;      /* Births of the open age. */
-    struct row dying, fertility, persons, departure, schedule, newcomers;
-    wide dying_factor, fertility_factor, persons_factor, departure_factor, added;
     double step;
+    bool open_bears;     /* Births of the open age. */
     bool even;           /* Migration: half before, half after. */
     bool from_survivors; /* Departures are of those who survive. */
     bool above;          /* People are so many beside those who leave that no floor is reached. */
