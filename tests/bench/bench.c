@@ -538,7 +538,7 @@ static void print_instructions(struct bench *self)
         return;
     }
     say("instructions");
-    const double kernel = instructions_by(self, "projection_run*", "kernel", "j1.yaml");
+    const double kernel = instructions_by(self, "projection_run", "kernel", "j1.yaml");
     const double draws = instructions_by(self, "many_runs_go", "draws", "j2_quick.yaml");
 
     if (isnan(kernel) || isnan(draws)) {

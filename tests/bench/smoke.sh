@@ -25,9 +25,9 @@ fail() {
 "$bench" "$XUEWEI_PROGRAM" "$naive" "$country" "$XUEWEI_SOURCE" "$ground/work" "$python" quick \
     >"$ground/table" 2>"$ground/words" || fail "the driver ended with $?"
 cat "$ground/words" "$ground/table"
-[ "$(grep -c '^J[13] .*[0-9].*limit: ' "$ground/table")" -eq 5 ] || fail "five rows were to be measured"
+[ "$(grep -c '^J[123] .*[0-9].*limit: ' "$ground/table")" -eq 8 ] || fail "eight rows were to be measured"
 [ "$python" != - ] || grep -q '^numpy: not measured' "$ground/table" || fail "that numpy is missing was to be said"
-grep -q '^instructions of the kernel: ' "$ground/table" || fail "instructions were to be counted, or missed"
+grep -q '^instructions' "$ground/table" || fail "instructions were to be counted, or missed"
 
 # Two countries of the same size are the same; a town's figures do not hang on how many there are.
 "$country" "$ground/again" 40 5 || fail "no second country"
