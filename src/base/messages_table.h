@@ -658,6 +658,9 @@ MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不�
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
         "School years {first} to {last}; {first} is the one that begins on {date}")
+MESSAGE(TERMINAL_PEOPLE_MOVED, NOTE,
+        "本情景用 population.town_multiplier 改变了各镇街人口（全区合计不变）：以上和以下的普查数均为改变之后的数。",
+        "The scenario changes the towns' residents by population.town_multiplier (the district's total stays): census figures above and below are those after it.")
 MESSAGE(TERMINAL_PEOPLE_UNSHIFTED, NOTE, "{state}：常住人口 {state_residents}，其中 0-14 岁 {state_children}",
         "{state}: {state_residents} residents, {state_children} of them aged 0-14")
 MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其中 0-14 岁 {children}",
