@@ -4,11 +4,11 @@
 #include "number.h"
 #include "terminal_ensemble_parts.h"
 
-/* The cases that planners name, as quantiles: of QUANTILE_PROBABILITIES, those of 90, 50 and 10 %. */
+/* In the order in which they are shown. */
 static const struct {
     enum terminal_word word;
     size_t quantile;
-} CASES[] = { { WORD_HIGH, 6 }, { WORD_MIDDLE, 4 }, { WORD_LOW, 2 } };
+} CASES[] = { { WORD_HIGH, VARIANT_HIGH }, { WORD_MIDDLE, VARIANT_MIDDLE }, { WORD_LOW, VARIANT_LOW } };
 
 enum { CASE_COUNT = 3, HIGH_CASE = 0, MIDDLE_CASE = 1, LOW_CASE = 2 };
 
@@ -60,16 +60,16 @@ static void add_probability(struct text_table *table, const struct view *view, c
     }
 }
 
-/* A place's cases and the probability of a shortage; of a town the middle case alone. */
+/* A place's cases and the probability of a shortage. */
 static void add_place(struct text_table *table, const struct view *view, const struct years *years,
                       const struct level_draws *of, size_t place)
 {
     const bool town = place < view->inputs->model.town_count;
     char *label = view_place(view, place);
 
-    for (size_t which = town ? MIDDLE_CASE : HIGH_CASE; which <= (town ? MIDDLE_CASE : LOW_CASE); which++) {
+    for (size_t which = HIGH_CASE; which <= LOW_CASE; which++) {
         text_table_row(table);
-        text_table_left(table, which == HIGH_CASE || town ? label : "", town ? STYLE_PLAIN : STYLE_STRONG);
+        text_table_left(table, which == HIGH_CASE ? label : "", town ? STYLE_PLAIN : STYLE_STRONG);
         add_case(table, view, years, of, place, which);
     }
     add_probability(table, view, years, of, place);
@@ -176,5 +176,6 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
     if (ensemble->runs->measures < MEASURES) {
         view_say(view, "", MESSAGE_TERMINAL_GAP_ALONE, NULL);
     }
+    view_table_in(view, "variants.csv");
     view_table_in(view, "quantiles.csv");
 }

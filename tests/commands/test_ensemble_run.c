@@ -143,6 +143,80 @@ Test(ensemble_run, draws_of_one_value_are_the_run_with_that_value)
     small_district_free((struct small_district *)&self);
 }
 
+/* The variants are quantiles under the names that planners use. */
+Test(ensemble_run, variants_are_quantiles)
+{
+    static const char *const WHAT[][2] = { { "gap_low", "q10" },       { "gap_middle", "q50" },
+                                           { "gap_high", "q90" },      { "demand_low", "q10" },
+                                           { "demand_middle", "q50" }, { "demand_high", "q90" },
+                                           { "seats_low", "q10" },     { "seats_middle", "q50" },
+                                           { "seats_high", "q90" } };
+    const struct small_district self = small_district();
+
+    ask_doubts(&self, "300");
+    run_well(&self, "--output", "many", NULL);
+    char *quantiles = result_file(&self, "many", "quantiles.csv");
+    char *variants = result_file(&self, "many", "variants.csv");
+
+    cr_assert_eq(3 * rows_of(variants), rows_of(quantiles));
+    for (size_t row = 1; row <= rows_of(variants); row++) {
+        for (size_t i = 0; i < sizeof WHAT / sizeof *WHAT; i++) {
+            const size_t of = 3 * (row - 1) + i / 3 + 1;
+
+            cr_assert_eq(number_cell(variants, row, WHAT[i][0]), number_cell(quantiles, of, WHAT[i][1]), "row %zu: %s",
+                         row, WHAT[i][0]);
+        }
+        cr_assert_eq(number_cell(variants, row, "probability_of_shortage"),
+                     number_cell(quantiles, 3 * row - 2, "probability_of_shortage"));
+        cr_assert_eq(number_cell(variants, row, "expected_shortage"),
+                     number_cell(quantiles, 3 * row - 2, "expected_shortage"));
+    }
+    free(quantiles);
+    free(variants);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Scenarios with the same seed meet the same luck: what their figures differ by is what the scenarios differ by, draw
+ * by draw, here 30 seats; with another seed it would be the noise of 300 draws beside it. */
+Test(ensemble_run, the_difference_of_two_scenarios_is_sharp)
+{
+    const struct small_district self = small_district();
+    char text[2560];
+
+    ask_doubts(&self, "300");
+    run_well(&self, "--output", "before", NULL);
+    snprintf(text, sizeof text, DOUBTS, "300");
+    strcat(text, "supply: {backlog: {primary: 30}}\n");
+    ask(&self, text);
+    run_well(&self, "--output", "after", NULL);
+    char *before = result_file(&self, "before", "quantiles.csv");
+    char *after = result_file(&self, "after", "quantiles.csv");
+    size_t districts = 0;
+
+    for (size_t row = 1; row <= rows_of(before); row++) {
+        char *level = cell(before, row, "level");
+        char *town = cell(before, row, "town");
+        char *area = cell(before, row, "area");
+        char *what = cell(before, row, "what");
+
+        if (*area == '\0' && strcmp(town, "total") == 0 && strcmp(what, "gap") == 0) {
+            const double less = strcmp(level, "primary") == 0 ? 30 : 0;
+
+            cr_assert_float_eq(number_cell(before, row, "mean") - number_cell(after, row, "mean"), less, 1e-9);
+            cr_assert_float_eq(number_cell(before, row, "q90") - number_cell(after, row, "q90"), less, 1e-9);
+            districts++;
+        }
+        free(level);
+        free(town);
+        free(area);
+        free(what);
+    }
+    cr_assert_gt(districts, 5);
+    free(before);
+    free(after);
+    small_district_free((struct small_district *)&self);
+}
+
 Test(ensemble_run, quantiles_rise_and_the_file_is_the_same_for_any_number_of_threads)
 {
     const struct small_district self = small_district();
@@ -213,6 +287,77 @@ Test(ensemble_run, points_of_a_sweep_are_runs)
     small_district_free((struct small_district *)&self);
 }
 
+/* The row of a table, from `row` on, in which these columns have these texts; 0: none. */
+static size_t row_with(const char *csv, size_t row, const char *const *columns_and_texts)
+{
+    for (; row <= rows_of(csv); row++) {
+        bool alike = true;
+
+        for (size_t i = 0; columns_and_texts[i] != NULL && alike; i += 2) {
+            char *text = cell(csv, row, columns_and_texts[i]);
+
+            alike = strcmp(text, columns_and_texts[i + 1]) == 0;
+            free(text);
+        }
+        if (alike) {
+            return row;
+        }
+    }
+    return 0;
+}
+
+/* Every matrix has the figures of the points, births down and delays across. */
+Test(ensemble_run, matrices_of_a_sweep_are_its_points)
+{
+    static const char *const OF_BIRTHS[] = { "0.5", "1.5" };
+    static const char *const DELAYS[] = { "supply.delay_years government 0", "supply.delay_years government 1",
+                                          "supply.delay_years government 2" };
+    const struct small_district self = small_district();
+
+    ask(&self, "sweep:\n"
+               "  - {parameter: fertility.multiplier, times: [0.5, 1.5], first: 2022}\n"
+               "  - {parameter: supply.delay_years, key: government, set: [0, 1, 2]}\n");
+    run_well(&self, "--output", "many", NULL);
+    char *matrix = result_file(&self, "many", "sweep_matrix.csv");
+    char *summary = result_file(&self, "many", "sweep_summary.csv");
+    char *sweep = result_file(&self, "many", "sweep.csv");
+    const size_t points = 6;
+    const size_t cells = rows_of(summary) / points;
+    const size_t years = rows_of(sweep) / points / cells;
+
+    cr_assert_eq(rows_of(matrix), 2 * cells * (2 + years));
+    for (size_t row = 1; row <= rows_of(summary); row++) {
+        const size_t point = (row - 1) / cells;
+        char *level = cell(summary, row, "level");
+        char *area = cell(summary, row, "area");
+        char *town = cell(summary, row, "town");
+        const char *const keys[] = {
+            "level", level,          "area", area, "town", town, "fertility.multiplier", OF_BIRTHS[point / 3],
+            "what",  "greatest_gap", NULL
+        };
+        const size_t greatest = row_with(matrix, 1, keys);
+
+        cr_assert_gt(greatest, 0);
+        cr_assert_eq(number_cell(matrix, greatest, DELAYS[point % 3]), number_cell(summary, row, "greatest_gap"));
+        /* Two rows of births later is the first short year; then the years, of which the last is in the summary. */
+        char *expected = cell(summary, row, "first_short_year");
+        char *found = cell(matrix, greatest + 2, DELAYS[point % 3]);
+
+        cr_assert_str_eq(found, expected);
+        cr_assert_eq(number_cell(matrix, greatest + 2 + 2 * years, DELAYS[point % 3]),
+                     number_cell(summary, row, "last_gap"));
+        free(expected);
+        free(found);
+        free(level);
+        free(area);
+        free(town);
+    }
+    free(matrix);
+    free(summary);
+    free(sweep);
+    small_district_free((struct small_district *)&self);
+}
+
 Test(ensemble_run, sensitivity_has_the_gaps_of_its_ends_and_shares_that_add_up)
 {
     const struct small_district self = small_district();
@@ -260,8 +405,9 @@ Test(ensemble_run, tables_of_each_kind_in_both_languages)
                "  - {parameter: supply.opening, set: [nominal, by_grade]}\n");
     struct run sweep = small_run(&self, "--tables", "none", NULL);
 
-    assert_contains(sweep.out, "Births \\ supply.opening");
+    assert_contains(sweep.out, "Down: Births; across: supply.opening.");
     assert_contains(sweep.out, "x 0.5");
+    assert_contains(sweep.out, "Total: greatest gap");
     ask(&self, "sensitivity:\n  draws: 0\n  inputs:\n    - {parameter: supply.backlog, key: junior, add: {low: -5, "
                "high: 5}, source: Guessed.}\n");
     struct run single = small_run(&self, "--tables", "none", NULL);
