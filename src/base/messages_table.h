@@ -511,6 +511,9 @@ MESSAGE(MOVE_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，使 {parameter}
 MESSAGE(MOVE_OVERWRITES, PROBLEM, "set：{parameter} 的同一处在前面已有一项，会被这里取代；应去掉其中一项", "set: an earlier entry moves {parameter} in the same place, and this would undo it; leave one of them out")
 MESSAGE(STEPS_NOT_WHOLE, PROBLEM, "steps：其中一步为 {found}，而 {parameter} 应为整数", "steps: one of them is {found}, but {parameter} takes whole numbers")
 MESSAGE(GRID_TOO_LARGE, PROBLEM, "sweep：共有 {found} 个点，应不超过 {allowed} 个；请减少步数或参数", "sweep: the grid has {found} points, allowed is {allowed} at most; take fewer steps or fewer parameters")
+MESSAGE(DISTRIBUTION_LACKS, PROBLEM, "分布 {shape} 缺少“{key}”；应有 {allowed}", "the distribution {shape} lacks '{key}'; it takes {allowed}")
+MESSAGE(DISTRIBUTION_MISSING, PROBLEM, "没有写明分布；应写 distribution（normal、lognormal、uniform、triangular、empirical、discrete 之一）及其数字，或 low 和 high",
+        "no distribution is given; allowed is 'distribution', one of normal, lognormal, uniform, triangular, empirical, discrete, with its numbers, or low and high")
 MESSAGE(DISTRIBUTION_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应大于 {other}（{high}）", "{key}: found {found}, allowed is {other} ({high}) or less")
 MESSAGE(DISTRIBUTION_WITHOUT_SOURCE, NOTE, "{parameter}：没有写 source；请写明分布的依据，没有依据就写明是假定", "{parameter}: there is no source; say what the distribution stands on, or that it is assumed")
 MESSAGE(ONLY_DISCRETE, PROBLEM, "distribution：写的是 {found}，而 {parameter} 只取单个的值；应为 discrete", "distribution: found {found}, but {parameter} takes single values only; allowed is discrete")

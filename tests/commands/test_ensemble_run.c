@@ -1,13 +1,16 @@
 /* Ensembles through the ordinary program, held against single runs of the same values. */
+#define _XOPEN_SOURCE 700 /* posix_openpt() */
+
 #include "ensemble_run.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "small_district.h"
@@ -436,52 +439,151 @@ Test(ensemble_run, threads_are_a_number)
     small_district_free((struct small_district *)&self);
 }
 
-/* Starts the program on the scenario and interrupts it after a moment. What it said to standard error is in `said`. */
-static int interrupted(const struct small_district *self, const char *said)
+/** What a run that is interrupted on a terminal said there, all of it. */
+struct stopped {
+    char said[1 << 16];
+    int status;
+};
+
+/* The child: the program with its standard error on the terminal. */
+static void run_there(const struct small_district *self, const char *terminal, const char *const *words)
 {
     const char *program = getenv("XUEWEI_PROGRAM");
+    const char *arguments[12] = { program, "run", "small.yaml", "--output", "kept", "--threads", "1" };
 
-    cr_assert_not_null(program);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        arguments[7 + i] = words[i];
+    }
+    if (chdir(self->folder) == 0 && freopen(terminal, "w", stderr) != NULL &&
+        freopen("/dev/null", "w", stdout) != NULL) {
+        execv(program, (char *const *)arguments);
+    }
+    _exit(1);
+}
+
+/* Reads from the terminal until `word` was said, or all that there is for NULL. */
+static void listen(struct stopped *self, int master, const char *word)
+{
+    size_t length = strlen(self->said);
+
+    while (length + 1 < sizeof self->said && (word == NULL || strstr(self->said, word) == NULL)) {
+        const ssize_t got = read(master, &self->said[length], sizeof self->said - 1 - length);
+
+        if (got <= 0) {
+            break;
+        }
+        length += (size_t)got;
+        self->said[length] = '\0';
+    }
+}
+
+/* Runs on a terminal of the test's own until the time left is told, and then sends the signal. */
+static void interrupted(struct stopped *self, const struct small_district *district, const char *const *words,
+                        const char *time_left, int signal_number)
+{
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0) {
+        cr_skip("no terminal can be had");
+    }
+    const char *terminal = ptsname(master);
+    const int slave = open(terminal, O_RDWR | O_NOCTTY); /* Held, so that the terminal stays until all is read. */
+    int status = 0;
+
+    *self = (struct stopped) { .status = -1 };
     fflush(NULL);
     const pid_t child = fork();
 
     if (child == 0) {
-        const int there = chdir(self->folder);
-
-        if (there == 0 && freopen(said, "w", stderr) != NULL && freopen("/dev/null", "w", stdout) != NULL) {
-            execl(program, program, "--lang", "en", "run", "small.yaml", "--output", "kept", (char *)NULL);
-        }
-        _exit(1);
+        run_there(district, terminal, words);
     }
-    int status = 0;
-
-    const struct timespec moment = { 0, 700000000 };
-
-    nanosleep(&moment, NULL);
-    cr_assert_eq(kill(child, SIGINT), 0);
+    listen(self, master, time_left);
+    cr_assert_eq(kill(child, signal_number), 0);
     cr_assert_eq(waitpid(child, &status, 0), child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    close(slave);
+    listen(self, master, NULL);
+    close(master);
+    self->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Names in the district's folder. */
+static size_t entries(const struct small_district *self)
+{
+    DIR *folder = opendir(self->folder);
+    size_t count = 0;
+
+    cr_assert_not_null(folder);
+    while (readdir(folder) != NULL) {
+        count++;
+    }
+    closedir(folder);
+    return count;
+}
+
+/* The time left is told on a terminal, and taken away again. Ctrl-C and SIGTERM leave an earlier result as it was and
+ * nothing beside it, and say how far the run had come. */
 Test(ensemble_run, an_interrupted_run_leaves_the_earlier_result)
 {
+    static const struct {
+        int signal_number;
+        const char *words[5];
+        const char *left;
+        const char *stopped;
+        const char *nothing;
+    } ways[] = {
+        { SIGINT,
+          { "--lang", "en" },
+          " s left",
+          "\r\x1b[Kxuewei: stopped after ",
+          " of 5,000,000 runs; nothing was written, and an earlier result stands as it was" },
+        { SIGTERM,
+          { "--lang", "zh" },
+          "次推演（",
+          "\r\x1b[Kxuewei: 已中断：5,000,000 次推演中完成 ",
+          " 次；没有写入任何结果，以前的结果保持不变" },
+        { SIGINT,
+          { "--lang", "en", "--shard", "1/1" },
+          " s left",
+          "\r\x1b[Kxuewei: stopped after ",
+          " of 5,000,000 runs; nothing was written, and an earlier result stands as it was" },
+    };
+    static struct stopped run;
     const struct small_district self = small_district();
-    char *said = joined_path(self.folder, "said");
 
     ask_doubts(&self, "100");
     run_well(&self, "--output", "kept", NULL);
     char *before = result_file(&self, "kept", "quantiles.csv");
+    const size_t there = entries(&self);
 
     ask_doubts(&self, "5000000");
-    cr_assert_eq(interrupted(&self, said), ENSEMBLE_STOPPED);
-    char *after = result_file(&self, "kept", "quantiles.csv");
-    char *message = file_text(said, NULL);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        interrupted(&run, &self, ways[i].words, ways[i].left, ways[i].signal_number);
+        char *after = result_file(&self, "kept", "quantiles.csv");
 
-    assert_same_text(after, before);
-    assert_contains(message, "of 5,000,000 runs; nothing was written, and an earlier result stands as it was");
+        cr_expect_eq(run.status, ENSEMBLE_STOPPED, "%d: %s", run.status, run.said);
+        assert_same_text(after, before);
+        assert_contains(run.said, ways[i].left);
+        assert_contains(run.said, ways[i].stopped);
+        assert_contains(run.said, ways[i].nothing);
+        cr_expect_not(small_has(&self, "kept.shards/shard-1-of-1.bin"));
+        cr_expect_not(small_has(&self, "kept.shards/shard-1-of-1.done"));
+        cr_expect_eq(entries(&self), there + (small_has(&self, "kept.shards") ? 1 : 0));
+        free(after);
+    }
     free(before);
-    free(after);
-    free(message);
-    free(said);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Where nobody sits before it, no line of progress is written. */
+Test(ensemble_run, no_progress_where_there_is_no_terminal)
+{
+    const struct small_district self = small_district();
+
+    ask_doubts(&self, "1000000");
+    struct run run = small_run(&self, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, 0);
+    cr_expect_str_empty(run.err);
+    run_free(&run);
     small_district_free((struct small_district *)&self);
 }
