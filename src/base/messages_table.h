@@ -718,6 +718,7 @@ MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
 MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
+MESSAGE(TERMINAL_VARIANTS_IN, NOTE, "各学年、各镇街的高、中、低案见 {file}。", "The high, middle and low variant of every year and town are in {file}.")
 MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：所改变的年份起的最大缺口，括号内为首个缺口年（- 为从不缺学位）；以及各年份全区的缺口。",
         "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): the greatest from the first changed year on, with the first short year in brackets (- where seats are never short), and the district's in single years.")
 MESSAGE(TERMINAL_SWEEP_MATRICES, NOTE,

@@ -331,6 +331,10 @@ static void print_level(const struct view *view, const struct ensemble_result *e
     }
     view_level_heading(view, level, ensemble_has_shares(ensemble) ? WORD_TITLE_SHARES : WORD_TITLE_SWINGS);
     view_fit(view, fill_years, &of, &years);
+    if (!years_are_all(&years)) {
+        years = years_all(gap_path_first(scenario), scenario->last_year);
+        view_fit(view, fill_years, &of, &years);
+    }
     view_table(view, fill_years, &of, &years);
 }
 

@@ -150,11 +150,40 @@ static void say_level(const struct view *view, const struct ensemble_result *ens
     free(likely);
 }
 
+/* As many years as fit, the same for all levels. */
+static struct years fitted(const struct view *view, const struct ensemble_result *ensemble, int first)
+{
+    struct years years = years_all(first, view->inputs->scenario.last_year);
+
+    for (size_t level = 0; level < view->inputs->model.level_count; level++) {
+        view_fit(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
+    }
+    return years;
+}
+
+/* All years, or where they do not fit the screen, years from the first in which all inputs act. */
+static struct years shown_years(const struct view *view, const struct ensemble_result *ensemble)
+{
+    const struct years years = fitted(view, ensemble, view->inputs->scenario.first_year);
+
+    return years_are_all(&years) ? years : fitted(view, ensemble, gap_path_first(&view->inputs->scenario));
+}
+
+static void say_variants_in(const struct view *view)
+{
+    char *file = view_file(view, "variants.csv");
+
+    if (file != NULL) {
+        view_say(view, "", MESSAGE_TERMINAL_VARIANTS_IN, SLOTS({ "file", file }));
+    }
+    free(file);
+}
+
 void view_uncertainty(const struct view *view, const struct ensemble_result *ensemble)
 {
     const struct scenario *scenario = &view->inputs->scenario;
     const size_t levels = view->inputs->model.level_count;
-    struct years years = years_all(scenario->first_year, scenario->last_year);
+    const struct years years = shown_years(view, ensemble);
 
     view_say(view, "", MESSAGE_TERMINAL_DRAWS,
              SLOTS({ "draws", number_whole((double)scenario->ensemble.draws).text },
@@ -166,9 +195,6 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
     putc('\n', view->stream);
     view_say(view, "", MESSAGE_TERMINAL_DRAWS_LEGEND, NULL);
     for (size_t level = 0; level < levels; level++) {
-        view_fit(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
-    }
-    for (size_t level = 0; level < levels; level++) {
         view_level_heading(view, level, WORD_TITLE_GAP);
         view_table(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
     }
@@ -176,6 +202,6 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
     if (ensemble->runs->measures < MEASURES) {
         view_say(view, "", MESSAGE_TERMINAL_GAP_ALONE, NULL);
     }
-    view_table_in(view, "variants.csv");
+    say_variants_in(view);
     view_table_in(view, "quantiles.csv");
 }
