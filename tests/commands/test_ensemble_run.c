@@ -401,6 +401,11 @@ Test(ensemble_run, tables_of_each_kind_in_both_languages)
 
     assert_contains(draws.out, "200 draws of 4 doubtful figures, seed 3.");
     assert_contains(draws.out, "short, %");
+    assert_contains(draws.out, "- fertility.multiplier (x lognormal, median 1, sd of the logarithm 0.1), ");
+    assert_contains(draws.out, "supply.backlog (+ normal, mean 0, sd 20), ");
+    assert_contains(draws.out, " (no: 80 %; yes: 20 %), supply.undated_completion (2022: 50 %; never: 50 %): s");
+    assert_contains(chinese.out, "- fertility.multiplier（x 对数正态，中位数 1，对数的标准差 0.1）、");
+    assert_contains(chinese.out, "（2022占50%；never占50%）：s");
     assert_contains(chinese.out, "缺口概率%");
     assert_contains(chinese.out, "中");
     cr_assert(!small_has(&self, "output"));
@@ -416,11 +421,42 @@ Test(ensemble_run, tables_of_each_kind_in_both_languages)
     struct run single = small_run(&self, "--tables", "none", NULL);
 
     assert_contains(single.out, "supply.backlog junior matters most, it moves the gap by 10.");
-    assert_contains(single.out, "- supply.backlog junior: Guessed.");
+    assert_contains(single.out, "- supply.backlog junior (+ uniform, -5 to 5): Guessed.");
     run_free(&draws);
     run_free(&chinese);
     run_free(&sweep);
     run_free(&single);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Distributions of every shape, as people read them. */
+Test(ensemble_run, what_is_drawn_is_said)
+{
+    const struct small_district self = small_district();
+    const struct run_options options = { .folder = self.folder };
+
+    ask(&self, "uncertainty:\n  draws: 16\n  inputs:\n"
+               "    - {parameter: fertility.multiplier, set: {low: 0.9, high: 1.1}, source: a}\n"
+               "    - {parameter: mortality.multiplier, times: {distribution: triangular, low: 0.9, mode: 1, high: "
+               "1.1}, source: b}\n"
+               "    - {parameter: migration.added, add: {distribution: empirical, values: [30, -20, 5]}, source: c}\n"
+               "    - {parameter: supply.project_town, key: A, set: {distribution: discrete, values: [east, north], "
+               "weights: [3, 1]}, source: d}\n"
+               "    - {parameter: supply.delay_years, key: government, add: {distribution: discrete, values: [0, 2]}, "
+               "source: e}\n");
+    struct run english = small_run(&self, "--tables", "none", NULL);
+    struct run chinese = run_program_with(ARGUMENTS("--lang", "zh", "run", "small.yaml", "--tables=none"), &options);
+
+    assert_contains(english.out, "- fertility.multiplier (uniform, 0.9 to 1.1): a\n");
+    assert_contains(english.out, "- mortality.multiplier (x triangular, 0.9 to 1.1, likeliest 1): b\n");
+    assert_contains(english.out, "- migration.added (+ empirical, 3 values from -20 to 30): c\n");
+    assert_contains(english.out, ": 75 %; North");
+    assert_contains(english.out, "- supply.delay_years government (0: 50 %; + 2: 50 %): e\n");
+    assert_contains(chinese.out, "- fertility.multiplier（0.9 至 1.1 之间均匀）：a\n");
+    assert_contains(chinese.out, "- mortality.multiplier（x 三角，0.9 至 1.1，最可能 1）：b\n");
+    assert_contains(chinese.out, "- migration.added（+ 经验分布，3 个值，-20 至 30）：c\n");
+    run_free(&english);
+    run_free(&chinese);
     small_district_free((struct small_district *)&self);
 }
 
