@@ -490,7 +490,7 @@ static void run_there(const struct small_district *self, const char *terminal, c
     for (size_t i = 0; words[i] != NULL; i++) {
         arguments[7 + i] = words[i];
     }
-    if (chdir(self->folder) == 0 && freopen(terminal, "w", stderr) != NULL &&
+    if (program != NULL && chdir(self->folder) == 0 && freopen(terminal, "w", stderr) != NULL &&
         freopen("/dev/null", "w", stdout) != NULL) {
         execv(program, (char *const *)arguments);
     }
