@@ -511,6 +511,9 @@ MESSAGE(MOVE_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，使 {parameter}
 MESSAGE(MOVE_OVERWRITES, PROBLEM, "set：{parameter} 的同一处在前面已有一项，会被这里取代；应去掉其中一项", "set: an earlier entry moves {parameter} in the same place, and this would undo it; leave one of them out")
 MESSAGE(STEPS_NOT_WHOLE, PROBLEM, "steps：其中一步为 {found}，而 {parameter} 应为整数", "steps: one of them is {found}, but {parameter} takes whole numbers")
 MESSAGE(GRID_TOO_LARGE, PROBLEM, "sweep：共有 {found} 个点，应不超过 {allowed} 个；请减少步数或参数", "sweep: the grid has {found} points, allowed is {allowed} at most; take fewer steps or fewer parameters")
+MESSAGE(DISTRIBUTION_LACKS, PROBLEM, "分布 {shape} 缺少“{key}”；应有 {allowed}", "the distribution {shape} lacks '{key}'; it takes {allowed}")
+MESSAGE(DISTRIBUTION_MISSING, PROBLEM, "没有写明分布；应写 distribution（normal、lognormal、uniform、triangular、empirical、discrete 之一）及其数字，或 low 和 high",
+        "no distribution is given; allowed is 'distribution', one of normal, lognormal, uniform, triangular, empirical, discrete, with its numbers, or low and high")
 MESSAGE(DISTRIBUTION_BACKWARDS, PROBLEM, "{key}：写的是 {found}，不应大于 {other}（{high}）", "{key}: found {found}, allowed is {other} ({high}) or less")
 MESSAGE(DISTRIBUTION_WITHOUT_SOURCE, NOTE, "{parameter}：没有写 source；请写明分布的依据，没有依据就写明是假定", "{parameter}: there is no source; say what the distribution stands on, or that it is assumed")
 MESSAGE(ONLY_DISCRETE, PROBLEM, "distribution：写的是 {found}，而 {parameter} 只取单个的值；应为 discrete", "distribution: found {found}, but {parameter} takes single values only; allowed is discrete")
@@ -658,6 +661,9 @@ MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不�
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
         "School years {first} to {last}; {first} is the one that begins on {date}")
+MESSAGE(TERMINAL_PEOPLE_MOVED, NOTE,
+        "本情景用 population.town_multiplier 改变了各镇街人口（全区合计不变）：以上和以下的普查数均为改变之后的数。",
+        "The scenario changes the towns' residents by population.town_multiplier (the district's total stays): census figures above and below are those after it.")
 MESSAGE(TERMINAL_PEOPLE_UNSHIFTED, NOTE, "{state}：常住人口 {state_residents}，其中 0-14 岁 {state_children}",
         "{state}: {state_residents} residents, {state_children} of them aged 0-14")
 MESSAGE(TERMINAL_LAST_YEAR, NOTE, "{year} 年：常住人口 {residents}，其中 0-14 岁 {children}",
@@ -700,29 +706,45 @@ MESSAGE(TERMINAL_NORMS, NOTE,
 MESSAGE(TERMINAL_NORMS_FILE, NOTE, "名单见 {file}。", "The list is in {file}.")
 MESSAGE(TERMINAL_DRAWS, NOTE, "{draws} 次抽取，{inputs} 项不确定因素，种子 {seed}。", "{draws} draws of {inputs} doubtful figures, seed {seed}.")
 MESSAGE(TERMINAL_DRAWS_LEGEND, NOTE,
-        "表中为人数：需求 - 学位。高、中、低：抽取结果的 90%、50%、10% 分位数（各学年分别计算），即十次中约有一次更高、一次更低。缺口概率%：有缺口的抽取所占比例。合计按全区总数计：一个镇街的缺口可能被另一个的富余抵消。",
-        "Children: demand - seats. High, middle and low are the 90, 50 and 10 % quantiles of the draws, each school year by itself: about one draw in ten lies above high, one below low. Short, %: the share of draws with a shortage. A total counts the district as one: what is short in a town can be spare in another.")
+        "表中为人数：需求 - 学位。高案、中案、低案（高、中、低）：抽取结果的 90%、50%、10% 分位数（各学年分别计算），即十次中约有一次更高、一次更低。缺口概率%：有缺口的抽取所占比例。合计按全区总数计：一个镇街的缺口可能被另一个的富余抵消；各镇街的高案（低案）不能相加，因为不会同时出现。",
+        "Children: demand - seats. The high, middle and low variant are the 90, 50 and 10 % quantiles of the draws, each school year by itself: about one draw in ten lies above high, one below low. Short, %: the share of draws with a shortage. A total counts the district as one: what is short in a town can be spare in another. The towns' highs (lows) do not add up to the district's: they do not come together.")
 MESSAGE(TERMINAL_LEVEL_DRAWS, NOTE, "{level}：{from} 年起，全区 {year} 年最紧，中案 {middle}（低 {low}，高 {high}），缺口概率 {percent}%；{likely}。",
         "{level}: from {from} on tightest in {year}, {middle} in the middle case (low {low}, high {high}), a shortage with probability {percent} %; {likely}.")
 MESSAGE(TERMINAL_LIKELY, NOTE, "缺口概率超过 {alarm}% 的有 {count} 年（{first} 至 {last}）", "years in which it is above {alarm} %: {count} ({first} to {last})")
 MESSAGE(TERMINAL_NEVER_LIKELY, NOTE, "没有一年缺口概率超过 {alarm}%", "in no year is it above {alarm} %")
+MESSAGE(SHOWN_NORMAL, NOTE, "正态，均值 {centre}，标准差 {spread}", "normal, mean {centre}, sd {spread}")
+MESSAGE(SHOWN_LOGNORMAL, NOTE, "对数正态，中位数 {centre}，对数的标准差 {spread}", "lognormal, median {centre}, sd of the logarithm {spread}")
+MESSAGE(SHOWN_UNIFORM, NOTE, "{low} 至 {high} 之间均匀", "uniform, {low} to {high}")
+MESSAGE(SHOWN_TRIANGULAR, NOTE, "三角，{low} 至 {high}，最可能 {mode}", "triangular, {low} to {high}, likeliest {mode}")
+MESSAGE(SHOWN_EMPIRICAL, NOTE, "经验分布，{count} 个值，{low} 至 {high}", "empirical, {count} values from {low} to {high}")
+MESSAGE(SHOWN_INPUT, NOTE, "{name}（{drawn}）", "{name} ({drawn})")
+MESSAGE(SHOWN_ALTERNATIVE, NOTE, "{figure}占{percent}%", "{figure}: {percent} %")
 MESSAGE(TERMINAL_DRAWN, NOTE, "{name}：{source}", "{name}: {source}")
 MESSAGE(TERMINAL_DRAWN_UNSAID, NOTE, "{name}：未说明依据", "{name}: the scenario does not say what it stands on")
 MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
 MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
+MESSAGE(TERMINAL_VARIANTS_IN, NOTE, "各学年、各镇街的高、中、低案见 {file}。", "The high, middle and low variant of every year and town are in {file}.")
 MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：所改变的年份起的最大缺口，括号内为首个缺口年（- 为从不缺学位）；以及各年份全区的缺口。",
         "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): the greatest from the first changed year on, with the first short year in brackets (- where seats are never short), and the district's in single years.")
+MESSAGE(TERMINAL_SWEEP_MATRICES, NOTE,
+        "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：各地从所改变的年份起的最大缺口和首个缺口年（- 为从不缺学位），以及全区若干年份的缺口；数字相同的行合并为一行。各地各年的缺口见 CSV。",
+        "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): each place's greatest from the first changed year on and its first short year (- where seats are never short), and the district's in single years; rows of the same figures are one. The CSV has the gap of every place and year.")
+MESSAGE(TERMINAL_SWEEP_AXES, NOTE, "行：{down}；列：{across}。", "Down: {down}; across: {across}.")
+MESSAGE(TERMINAL_SWEEP_YEAR, NOTE, "{year} 年缺口", "gap in {year}")
+MESSAGE(TERMINAL_SWEEP_ONE_FIGURE, NOTE, "{title}：各点均为 {figure}", "{title}: {figure} at every point")
 MESSAGE(TERMINAL_SWEEP_ENOUGH, NOTE, "各点都不缺学位：{places}。", "Never short at any point: {places}.")
 MESSAGE(TERMINAL_SINGLE, NOTE, "{inputs} 项假设，逐个取低值和高值，其余不变；共 {runs} 次推演。", "{inputs} assumptions, each at its low and high end with the others as they are; {runs} runs.")
 MESSAGE(TERMINAL_SHARES, NOTE,
-        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。均为估计，这里限于 0 至 100。",
-        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added. They are estimates, here held between 0 and 100.")
+        "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。均为估计，这里限于 0 至 100；两者各自估计，所以后者可能略低于前者。",
+        "{inputs} assumptions: each at its low and high end with the others as they are; then all varied at once, to see how much of the variance (the width) each explains. {runs} runs. Explains: by itself; interval: its 95 % confidence interval; with others: what it does together with others added. They are estimates, here held between 0 and 100; each is estimated by itself, so the second can come out a little below the first.")
 MESSAGE(TERMINAL_EXPLAINS_MOST, NOTE, "{level}，{year} 年：{name}解释宽度的 {share}%（区间 {low} 至 {high}）；十次中八次缺口在 {from} 与 {to} 之间。",
         "{level}, {year}: {name} explains {share} % of the width (interval {low} to {high}); eight draws in ten lie between {from} and {to}.")
 MESSAGE(TERMINAL_SWINGS_MOST, NOTE, "{level}，{year} 年：{name}影响最大，缺口相差 {figure}。", "{level}, {year}: {name} matters most, it moves the gap by {figure}.")
-MESSAGE(TERMINAL_IDLE_INPUTS, NOTE, "对全区没有影响：{names}。", "Of no effect on the district: {names}.")
+MESSAGE(TERMINAL_IDLE_INPUTS, NOTE, "{year} 年对全区没有影响：{names}。", "Of no effect on the district in {year}: {names}.")
+MESSAGE(TERMINAL_TORNADO_LAST, NOTE, "全区，{year} 年（最后一年），按情景本身为 {gap}：", "The district in {year}, the last year; the scenario as it is gives {gap}:")
+MESSAGE(TERMINAL_MOST_IN_TOWNS, NOTE, "{year} 年各镇街最要紧的假设：", "The assumption that matters most in each town in {year}:")
 MESSAGE(TERMINAL_TORNADO_YEAR, NOTE, "全区，{year} 年（{from} 年起最紧的一年），按情景本身为 {gap}：", "The district in {year}, its tightest year from {from} on; the scenario as it is gives {gap}:")
 MESSAGE(TERMINAL_PROGRESSION, NOTE,
         "{levels}的在校生按年级升级推算（不用入学率）：比率取 pupils.csv {first} 至 {last} 学年的{rule}；到 {observed} 学年为实际在校生，以后为推算。",

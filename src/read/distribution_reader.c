@@ -25,17 +25,37 @@ struct reading {
     struct distribution *distribution;
 };
 
+/* What a shape takes, in words. */
+static const char *const SHAPE_TAKES[SHAPES] = {
+    [SHAPE_NORMAL] = "mean, sd",   [SHAPE_LOGNORMAL] = "median, sd",
+    [SHAPE_UNIFORM] = "low, high", [SHAPE_TRIANGULAR] = "low, mode, high",
+    [SHAPE_EMPIRICAL] = "values",  [SHAPE_DISCRETE] = "values",
+};
+
+/* The value of a key that the shape cannot do without, or 0, which is told. */
+static yaml_value need(const struct reading *self, const char *key)
+{
+    const yaml_value value = yaml_find(self->source->doc, self->mapping, key);
+    const enum distribution_shape shape = self->distribution->shape;
+
+    if (value == 0) {
+        report(self->source->doc->problems, yaml_place(self->source->doc, self->mapping), MESSAGE_DISTRIBUTION_LACKS,
+               SLOTS({ "shape", shape_words[shape].id }, { "key", key }, { "allowed", SHAPE_TAKES[shape] }));
+    }
+    return value;
+}
+
 static bool read_part(const struct reading *self, const char *key, double low, double high, double *part)
 {
     const struct figure_rule rule = { key, low, high, false };
 
-    return yaml_number(self->source->doc, yaml_need(self->source->doc, self->mapping, key), &rule, part);
+    return yaml_number(self->source->doc, need(self, key), &rule, part);
 }
 
 /* A number that is a figure itself, as the move has figures. */
 static bool read_figure(const struct reading *self, const char *key, double *figure)
 {
-    const yaml_value value = yaml_need(self->source->doc, self->mapping, key);
+    const yaml_value value = need(self, key);
 
     return value != 0 && move_figure(self->source, self->move, value, key, figure) &&
            move_in_range(self->source, self->move, value, *figure);
@@ -66,7 +86,7 @@ static bool read_normal(const struct reading *self)
 static bool read_lognormal(const struct reading *self)
 {
     const double widest = 10;
-    const yaml_value median = yaml_need(self->source->doc, self->mapping, "median");
+    const yaml_value median = yaml_find(self->source->doc, self->mapping, "median");
     bool good = read_part(self, "median", 1e-9, most, &self->distribution->centre);
 
     good = good && move_in_range(self->source, self->move, median, self->distribution->centre);
@@ -128,7 +148,7 @@ static int compare_numbers(const void *first, const void *second)
 
 static bool read_values(const struct reading *self)
 {
-    const yaml_value list = yaml_need(self->source->doc, self->mapping, "values");
+    const yaml_value list = need(self, "values");
 
     return list != 0 && figures_read(self->source, self->move, list, "values", &self->distribution->values,
                                      &self->distribution->count);
@@ -190,6 +210,9 @@ static bool read_weights(const struct reading *self)
 
 static bool read_discrete(const struct reading *self)
 {
+    if (yaml_find(self->source->doc, self->mapping, "values") == 0) {
+        return need(self, "values") != 0;
+    }
     const bool good = read_values(self);
 
     return read_weights(self) && good;
@@ -225,7 +248,7 @@ static bool read_shape(const struct reading *self, enum distribution_shape *shap
     size_t index = SHAPE_UNIFORM;
 
     if (value == 0 && (yaml_find(doc, self->mapping, "low") == 0 || yaml_find(doc, self->mapping, "high") == 0)) {
-        yaml_need(doc, self->mapping, "distribution");
+        report(doc->problems, yaml_place(doc, self->mapping), MESSAGE_DISTRIBUTION_MISSING, NULL);
         return false;
     }
     if (value != 0 && !yaml_word(doc, value, "distribution", shape_words, SHAPES, &index)) {

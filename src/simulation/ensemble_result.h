@@ -18,6 +18,9 @@ struct series_summary {
     double quantile[QUANTILES];
 };
 
+/** The variants that planners name, as quantiles: the 10, 50 and 90 % of QUANTILE_PROBABILITIES. */
+enum { VARIANT_LOW = 2, VARIANT_MIDDLE = 4, VARIANT_HIGH = 6 };
+
 /** Arrays are borrowed from the block of the caller, `runs` from the caller. */
 struct ensemble_result {
     const struct many_runs *runs;

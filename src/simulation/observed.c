@@ -1,5 +1,7 @@
 #include "observed.h"
 
+#include "residents.h"
+
 static const double months_a_year = 12;
 
 static int days_in_month(int year, int month)
@@ -50,6 +52,21 @@ double observed_residents_of(const struct model *model, const double *population
         for (size_t age = first_age; age <= last_age && age < model->ages; age++) {
             residents += population[row * model->ages + age];
         }
+    }
+    return residents;
+}
+
+double observed_census(const struct inputs *inputs, size_t town, size_t first_age, size_t last_age)
+{
+    const struct model *model = &inputs->model;
+    const double *values = inputs->scenario.values;
+    const struct town_range towns = towns_of(model, town);
+    const struct residents all = residents_at_census(inputs, values);
+    double residents = 0;
+
+    for (size_t at = towns.first; at < towns.end; at++) {
+        residents += residents_factor(&all, inputs, values, at) *
+                     observed_residents_of(model, model->census_population, at, first_age, last_age);
     }
     return residents;
 }
@@ -107,14 +124,15 @@ static bool same_day(struct date a, struct date b)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
-static enum observed_standing residents(const struct model *model, const struct result *result,
+static enum observed_standing residents(const struct inputs *inputs, const struct result *result,
                                         const struct observation *of, double *value)
 {
+    const struct model *model = &inputs->model;
     const size_t cells = model->town_count * SEXES * model->ages;
     const double years = observed_years(model, of->end, 1);
 
     if (same_day(of->end, model->census_date)) {
-        *value = observed_residents_of(model, model->census_population, of->town, of->first_age, of->last_age);
+        *value = observed_census(inputs, of->town, of->first_age, of->last_age);
         return OBSERVED_INPUT;
     }
     if (years < 0 || years > (double)(result->states - 1)) {
@@ -184,7 +202,7 @@ enum observed_standing observed_value(const struct inputs *inputs, const struct 
 
     switch (observation->series) {
     case SERIES_RESIDENTS:
-        return residents(model, result, observation, value);
+        return residents(inputs, result, observation, value);
     case SERIES_BIRTHS:
         return flow(model, result, observation, BIRTHS, value);
     case SERIES_DEATHS:

@@ -16,8 +16,7 @@ enum observed_standing {
  * The model's value of the observation, for its town or the whole district; `*value` is left alone unless there is one.
  *
  * residents: persons of its ages at the end of the day `end`, linear between the state dates around it, age by age (of
- *            completed years at each date). The census date gives the sum of the census population, before it is
- *            brought back to the state date.
+ *            completed years at each date). The census date gives observed_census().
  * flows:     persons from the beginning of the day `start` to the end of the day `end`; those of a year from state
  *            date to state date count by the part of it that the period covers. Migrants are as they were asked for:
  *            what the floor of the projection gives back (FLOORED) is no migration.
@@ -36,6 +35,12 @@ double observed_residents(const struct model *model, const double *population, s
 /** As observed_residents(), of one town, or of the district for ALL_TOWNS. */
 double observed_residents_of(const struct model *model, const double *population, size_t town, size_t first_age,
                              size_t last_age);
+
+/**
+ * Residents of the ages at the census, of one town or ALL_TOWNS, before they are brought back to the state date: as
+ * counted, times what the scenario multiplies the towns by (population.town_multiplier, see residents.h).
+ */
+double observed_census(const struct inputs *inputs, size_t town, size_t first_age, size_t last_age);
 
 /**
  * Pupils of one town or ALL_TOWNS at a level, in one of its grades or ALL_GRADES, among `pupils` [town][grade] of one

@@ -64,9 +64,13 @@ static void write_method(FILE *stream, const struct fragment *self)
         "#\n"
         "# 由 xuewei %s 的 calibrate 命令拟合得到；重新运行会改写本文件，请勿手改。情景用 extends 采用。\n"
         "# Fitted by `calibrate` of xuewei %s, which writes this file anew: do not edit it, extend it.\n"
-        "# 方法：加权非线性最小二乘（Levenberg-Marquardt，GSL），事先的说明作为附加的项；标准误取自 (J'J)^-1。\n"
-        "# Method: weighted nonlinear least squares (Levenberg-Marquardt, GSL), what was stated beforehand as further\n"
-        "# terms of the sum; standard errors are those of (J'J)^-1. Values are rounded to a thousandth of them.\n"
+        "# 方法：加权非线性最小二乘（Levenberg-Marquardt，每一步投影到取值范围内），事先的说明作为附加的项；标准误取自 "
+        "(J'J)^-1。\n"
+        "# Method: weighted nonlinear least squares (Levenberg-Marquardt, each step projected into the ranges), what "
+        "was\n"
+        "# stated beforehand as further terms of the sum; standard errors are those of (J'J)^-1. Values are rounded to "
+        "a\n"
+        "# thousandth of them.\n"
         "# 拟合的年份以外，路径保持最近一年的值。Outside the years fitted a path holds its nearest value.\n",
         self->version, self->version);
 }

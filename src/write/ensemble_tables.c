@@ -72,6 +72,50 @@ static void quantile_row(struct csv_writer *csv, const struct ensemble_result *r
     }
 }
 
+/* Nothing where the measure was not kept. */
+static void variant_cells(struct csv_writer *csv, const struct ensemble_result *result, enum measure measure,
+                          size_t state, size_t place, size_t level)
+{
+    static const size_t variants[] = { VARIANT_LOW, VARIANT_MIDDLE, VARIANT_HIGH };
+
+    if ((size_t)measure >= result->runs->measures) {
+        csv_writer_empty(csv, sizeof variants / sizeof *variants);
+        return;
+    }
+    const size_t series = many_runs_series_at(result->runs, measure, state, place, level);
+
+    for (size_t which = 0; which < sizeof variants / sizeof *variants; which++) {
+        csv_writer_number(csv, result->summaries[series].quantile[variants[which]]);
+    }
+}
+
+void variants_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result)
+{
+    const size_t levels = inputs->model.level_count;
+    const struct many_runs *runs = result->runs;
+
+    HEADER(csv, "school_year", "area", "town", "level", "gap_low", "gap_middle", "gap_high", "demand_low",
+           "demand_middle", "demand_high", "seats_low", "seats_middle", "seats_high", "probability_of_shortage",
+           "expected_shortage", "likely_short", "town_name");
+    csv_writer_row(csv);
+    for (size_t row = 0; row < runs->states * runs->rows; row++) {
+        const size_t state = row / runs->rows;
+        const size_t place = row % runs->rows / levels;
+        const size_t level = row % levels;
+        const struct draws_summary *above =
+            &result->summaries[many_runs_series_at(runs, MEASURE_GAP, state, place, level)].above;
+
+        year_keys(csv, inputs, state, place, level);
+        for (enum measure measure = MEASURE_GAP; measure < MEASURES; measure++) {
+            variant_cells(csv, result, measure, state, place, level);
+        }
+        csv_writer_number(csv, above->probability);
+        csv_writer_number(csv, above->probability * above->excess);
+        csv_writer_switch(csv, above->probability > runs->design.ensemble->alarm);
+        place_name(csv, &inputs->model, place);
+    }
+}
+
 void quantiles_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result)
 {
     const struct model *model = &inputs->model;
@@ -179,6 +223,109 @@ void sweep_summary_table(struct csv_writer *csv, const struct inputs *inputs, co
         csv_writer_number(csv, (double)path.short_years);
         csv_writer_number(csv, path.last);
         place_name(csv, &inputs->model, cell / levels);
+    }
+}
+
+/* What a matrix shows of a place's path. */
+enum matrix_what { MATRIX_GREATEST, MATRIX_FIRST_SHORT, MATRIX_WHATS };
+
+static const char *const MATRIX_WORDS[MATRIX_WHATS] = {
+    [MATRIX_GREATEST] = "greatest_gap", [MATRIX_FIRST_SHORT] = "first_short_year"
+};
+
+static double path_figure(const struct ensemble_result *result, enum matrix_what what, size_t cell, size_t point)
+{
+    const size_t levels = result->runs->inputs->model.level_count;
+    const struct gap_path path = gap_path(result, point, cell / levels, cell % levels);
+
+    if (what == MATRIX_GREATEST) {
+        return path.greatest;
+    }
+    return path.short_years == 0 ? unknown : path.first_short;
+}
+
+/* Headings of the axes that go down, and one for each value of the axis that goes across, the last. */
+static void matrix_columns(struct csv_writer *csv, const struct inputs *inputs)
+{
+    const struct ensemble *ensemble = &inputs->scenario.ensemble;
+    const size_t across = ensemble->axis_count - 1;
+
+    for (size_t axis = 0; axis < across; axis++) {
+        char *column = move_column(inputs, &ensemble->axes[axis].move);
+
+        csv_writer_text(csv, column);
+        free(column);
+    }
+    for (size_t value = 0; value < ensemble->axes[across].value_count; value++) {
+        char *column = move_column(inputs, &ensemble->axes[across].move);
+        char *figure = move_figure_text(inputs, &ensemble->axes[across].move, ensemble->axes[across].values[value]);
+        char *heading = mem_array(strlen(column) + strlen(figure) + sizeof " ", 1);
+
+        csv_writer_text(csv, strcat(strcat(strcpy(heading, column), " "), figure));
+        free(heading);
+        free(figure);
+        free(column);
+    }
+}
+
+/* A row of a matrix begins: what it is of, and the figures of the axes that go down at its first point. */
+static void matrix_keys(struct csv_writer *csv, const struct inputs *inputs, size_t cell, const char *what, double year,
+                        size_t point)
+{
+    const struct ensemble *ensemble = &inputs->scenario.ensemble;
+    const size_t levels = inputs->model.level_count;
+
+    csv_writer_text(csv, inputs->model.levels[cell % levels].name.id);
+    csv_writer_text(csv, table_place(&inputs->model, cell / levels).area);
+    csv_writer_text(csv, table_place(&inputs->model, cell / levels).town);
+    csv_writer_text(csv, what);
+    csv_writer_known(csv, year);
+    for (size_t axis = 0; axis + 1 < ensemble->axis_count; axis++) {
+        char *figure =
+            move_figure_text(inputs, &ensemble->axes[axis].move, gap_path_axis_figure(ensemble, point, axis));
+
+        csv_writer_text(csv, figure);
+        free(figure);
+    }
+}
+
+/* The matrices of a place and level: of its path, then of the gap in each year. */
+static void cell_matrices(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result,
+                          size_t cell)
+{
+    const struct many_runs *runs = result->runs;
+    const size_t levels = inputs->model.level_count;
+    const size_t wide = inputs->scenario.ensemble.axes[inputs->scenario.ensemble.axis_count - 1].value_count;
+
+    for (size_t table = 0; table < MATRIX_WHATS + runs->states; table++) {
+        const bool path = table < MATRIX_WHATS;
+        const size_t state = path ? 0 : table - MATRIX_WHATS;
+
+        for (size_t first = 0; first < runs->design.runs; first += wide) {
+            matrix_keys(csv, inputs, cell, path ? MATRIX_WORDS[table] : MEASURE_WORDS[MEASURE_GAP],
+                        path ? unknown : inputs->scenario.first_year + (double)state, first);
+            for (size_t point = first; point < first + wide; point++) {
+                csv_writer_known(csv, path ? path_figure(result, (enum matrix_what)table, cell, point)
+                                           : kept(result, MEASURE_GAP, state, cell, point));
+            }
+            place_name(csv, &inputs->model, cell / levels);
+        }
+    }
+}
+
+void sweep_matrix_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result)
+{
+    const size_t levels = inputs->model.level_count;
+    const size_t places = result->runs->rows / levels;
+
+    HEADER(csv, "level", "area", "town", "what", "school_year");
+    matrix_columns(csv, inputs);
+    HEADER(csv, "town_name");
+    csv_writer_row(csv);
+    for (size_t level = 0; level < levels; level++) {
+        for (size_t place = 0; place < places; place++) {
+            cell_matrices(csv, inputs, result, place * levels + level);
+        }
     }
 }
 

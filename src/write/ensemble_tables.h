@@ -16,6 +16,13 @@
  */
 void quantiles_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
 
+/**
+ * variants.csv: the low, middle and high variant of gap, demand and seats, which are the 10, 50 and 90 % quantiles of
+ * quantiles.csv, each year and place by itself (demand and seats empty where they were not kept), with the probability
+ * of a shortage, the shortage to be expected, and whether it is likely.
+ */
+void variants_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
+
 /** sweep.csv: demand, seats and gap by point, year, place and level; a column for each axis has its figure. */
 void sweep_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
 
@@ -24,6 +31,13 @@ void sweep_table(struct csv_writer *csv, const struct inputs *inputs, const stru
  * number of short years, and the gap in the last year. Years are those from the first that the sweep moves.
  */
 void sweep_summary_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
+
+/**
+ * sweep_matrix.csv: by level and place a matrix of the greatest gap, of the first short year (as in
+ * sweep_summary.csv), and of the gap in each year: a row for each value of the first axis (of all but the last, where
+ * there are more than two), a column for each of the last.
+ */
+void sweep_matrix_table(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result);
 
 /**
  * sensitivity.csv: by year, place, level and input the gap as it is and with the input at its low and high end, and the

@@ -44,8 +44,10 @@ struct ensemble_table {
 static const struct ensemble_table ENSEMBLE_TABLES[] = {
     { "sweep.csv", ENSEMBLE_SWEEP, TABLES_ALL, sweep_table },
     { "sweep_summary.csv", ENSEMBLE_SWEEP, TABLES_GAP, sweep_summary_table },
+    { "sweep_matrix.csv", ENSEMBLE_SWEEP, TABLES_GAP, sweep_matrix_table },
     { "sensitivity.csv", ENSEMBLE_SENSITIVITY, TABLES_GAP, sensitivity_table },
     { "quantiles.csv", ENSEMBLE_UNCERTAINTY, TABLES_GAP, quantiles_table },
+    { "variants.csv", ENSEMBLE_UNCERTAINTY, TABLES_GAP, variants_table },
 };
 
 enum { ENSEMBLE_TABLE_COUNT = sizeof ENSEMBLE_TABLES / sizeof ENSEMBLE_TABLES[0] };

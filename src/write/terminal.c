@@ -44,20 +44,38 @@ static struct number_text residents_text(const struct model *model, const double
     return number_whole(observed_residents(model, population, 0, last_age));
 }
 
+static struct number_text census_text(const struct inputs *inputs, size_t last_age)
+{
+    return number_whole(observed_census(inputs, ALL_TOWNS, 0, last_age));
+}
+
+/* Whether the scenario has other people in some town than the census. */
+static bool moves_people(const struct inputs *inputs)
+{
+    for (size_t town = 0; town < inputs->model.town_count; town++) {
+        if (inputs_value(inputs, inputs->scenario.values, PARAMETER_POPULATION_TOWN_MULTIPLIER, town, 0) != 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void say_people(const struct view *view)
 {
     const struct model *model = &view->inputs->model;
-    const double *census = model->census_population;
     const double *state = view->result->population;
     const struct date first = { model->base_year, model->state_date.month, model->state_date.day };
     const size_t all = model->ages - 1;
 
     view_say(view, "", model->census_shift > 0 ? MESSAGE_TERMINAL_PEOPLE : MESSAGE_TERMINAL_PEOPLE_UNSHIFTED,
              SLOTS({ "census", date_text(model->census_date).text },
-                   { "residents", residents_text(model, census, all).text },
-                   { "children", residents_text(model, census, OLDEST_CHILD).text }, { "state", date_text(first).text },
+                   { "residents", census_text(view->inputs, all).text },
+                   { "children", census_text(view->inputs, OLDEST_CHILD).text }, { "state", date_text(first).text },
                    { "state_residents", residents_text(model, state, all).text },
                    { "state_children", residents_text(model, state, OLDEST_CHILD).text }));
+    if (moves_people(view->inputs)) {
+        view_say(view, "", MESSAGE_TERMINAL_PEOPLE_MOVED, NULL);
+    }
 }
 
 /** The years shown in which the district as a whole is short at a level. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "distribution_text.h"
 #include "mem.h"
 #include "number.h"
 #include "terminal_ensemble_parts.h"
@@ -51,15 +52,28 @@ const char *view_move(const struct view *view, const struct move *move)
     return move->name[view->terminal->language];
 }
 
+/* An input's name, and in brackets what is drawn. free(). */
+static char *drawn_text(const struct view *view, size_t input)
+{
+    const struct ensemble_input *of = &view->inputs->scenario.ensemble.inputs[input];
+    char *drawn = distribution_text(view->inputs, of, view->terminal->language);
+    char *text = message_text(MESSAGE_SHOWN_INPUT, view->terminal->language,
+                              SLOTS({ "name", view_move(view, &of->move) }, { "drawn", drawn }));
+
+    free(drawn);
+    return text;
+}
+
 /* The names of inputs first..last - 1 in a row. free(). */
 static char *names_of(const struct view *view, size_t first, size_t last)
 {
     char *names = mem_text("");
 
     for (size_t input = first; input < last; input++) {
-        char *longer = joined(names, input == first ? "" : view_word(view, WORD_LIST_COMMA),
-                              view_move(view, &view->inputs->scenario.ensemble.inputs[input].move));
+        char *drawn = drawn_text(view, input);
+        char *longer = joined(names, input == first ? "" : view_word(view, WORD_LIST_COMMA), drawn);
 
+        free(drawn);
         free(names);
         names = longer;
     }

@@ -87,62 +87,48 @@ static void add_end(struct text_table *table, const struct view *view, const str
     free(figure);
 }
 
-static void add_shares(struct text_table *table, const struct ensemble_result *ensemble, size_t series, size_t input)
+static void add_share(struct text_table *table, const struct sobol_index *index, enum text_style style)
 {
-    if (!ensemble_has_shares(ensemble)) {
-        return;
-    }
-    const struct influence *influence = ensemble_influence(ensemble, series, input);
-    const struct sobol_index *first = &influence->first;
     char *interval =
-        joined(number_whole(shown_percent(first->low)).text, "..", number_whole(shown_percent(first->high)).text);
+        joined(number_whole(shown_percent(index->low)).text, "..", number_whole(shown_percent(index->high)).text);
 
-    add_whole(table, shown_percent(first->share), STYLE_STRONG);
+    add_whole(table, shown_percent(index->share), style);
     text_table_right(table, interval, STYLE_PLAIN);
-    add_whole(table, shown_percent(influence->total.share), STYLE_PLAIN);
     free(interval);
 }
 
-static void add_tornado_heading(struct text_table *table, const struct view *view, bool shares)
+static void add_name(struct text_table *table, const struct view *view, size_t input)
 {
-    text_table_row(table);
-    text_table_left(table, view_word(view, WORD_ASSUMPTION), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_AT_LOW), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_GAP), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_AT_HIGH), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_GAP), STYLE_STRONG);
-    text_table_right(table, view_word(view, WORD_SWING), STYLE_STRONG);
-    if (shares) {
-        text_table_right(table, view_word(view, WORD_EXPLAINS), STYLE_STRONG);
-        text_table_right(table, view_word(view, WORD_INTERVAL), STYLE_STRONG);
-        text_table_right(table, view_word(view, WORD_WITH_OTHERS), STYLE_STRONG);
-    }
-    text_table_rule(table);
+    text_table_left(table, view_move(view, &sensitivity_of(view)->inputs[input].move), STYLE_PLAIN);
 }
 
-/* Whether the input moves the district's gap at all, in any year told. */
-static bool is_idle(const struct view *view, const struct level_inputs *of, size_t input)
+/* Whether the input moves the district's gap in the year. */
+static bool acts_in(const struct view *view, const struct level_inputs *of, size_t input, int year)
 {
-    const struct scenario *scenario = &view->inputs->scenario;
     const double least_share = 0.005;
+    const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
 
-    for (int year = scenario->first_year; year <= scenario->last_year; year++) {
-        const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
+    return swing(of->ensemble, series, input) >= half_a_child ||
+           (ensemble_has_shares(of->ensemble) && weight(of->ensemble, series, input) >= least_share);
+}
 
-        if (swing(of->ensemble, series, input) >= half_a_child ||
-            (ensemble_has_shares(of->ensemble) && weight(of->ensemble, series, input) >= least_share)) {
-            return false;
+/* Whether it does so from one year to another. */
+static bool acts(const struct view *view, const struct level_inputs *of, size_t input, int first, int last)
+{
+    for (int year = first; year <= last; year++) {
+        if (acts_in(view, of, input, year)) {
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
-static void say_idle(const struct view *view, const struct level_inputs *of)
+static void say_idle(const struct view *view, const struct level_inputs *of, int year)
 {
     char *names = mem_text("");
 
     for (size_t input = 0; input < sensitivity_of(view)->input_count; input++) {
-        if (is_idle(view, of, input)) {
+        if (!acts_in(view, of, input, year)) {
             char *longer = joined(names, *names == '\0' ? "" : view_word(view, WORD_LIST_COMMA),
                                   view_move(view, &sensitivity_of(view)->inputs[input].move));
 
@@ -151,32 +137,63 @@ static void say_idle(const struct view *view, const struct level_inputs *of)
         }
     }
     if (*names != '\0') {
-        view_say(view, "", MESSAGE_TERMINAL_IDLE_INPUTS, SLOTS({ "names", names }));
+        view_say(view, "", MESSAGE_TERMINAL_IDLE_INPUTS, SLOTS({ "year", number_text(year).text }, { "names", names }));
     }
     free(names);
 }
 
-static void print_tornado(const struct view *view, const struct level_inputs *of, int year)
+static void print_swings(const struct view *view, const struct level_inputs *of, int year)
 {
+    static const enum terminal_word HEADS[] = { WORD_ASSUMPTION, WORD_AT_LOW, WORD_GAP,
+                                                WORD_AT_HIGH,    WORD_GAP,    WORD_SWING };
     const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
     struct text_table table = { .gap = 2 };
 
-    add_tornado_heading(&table, view, ensemble_has_shares(of->ensemble));
+    view_heads(view, &table, HEADS, sizeof HEADS / sizeof *HEADS, 1, 5);
     for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
         const size_t input = of->order[i];
 
-        if (is_idle(view, of, input)) {
-            continue;
+        if (acts_in(view, of, input, year)) {
+            text_table_row(&table);
+            add_name(&table, view, input);
+            add_end(&table, view, of->ensemble, series, input, 0);
+            add_end(&table, view, of->ensemble, series, input, 1);
+            add_whole(&table, swing(of->ensemble, series, input), STYLE_STRONG);
         }
-        text_table_row(&table);
-        text_table_left(&table, view_move(view, &sensitivity_of(view)->inputs[input].move), STYLE_PLAIN);
-        add_end(&table, view, of->ensemble, series, input, 0);
-        add_end(&table, view, of->ensemble, series, input, 1);
-        add_whole(&table, swing(of->ensemble, series, input), STYLE_PLAIN);
-        add_shares(&table, of->ensemble, series, input);
     }
     view_print(view, &table);
-    say_idle(view, of);
+}
+
+static void print_shares(const struct view *view, const struct level_inputs *of, int year)
+{
+    static const enum terminal_word HEADS[] = { WORD_ASSUMPTION, WORD_EXPLAINS, WORD_INTERVAL, WORD_WITH_OTHERS,
+                                                WORD_INTERVAL };
+    const size_t series = view_series(view, of->ensemble, year, view_district(view), of->level);
+    struct text_table table = { .gap = 2 };
+
+    view_heads(view, &table, HEADS, sizeof HEADS / sizeof *HEADS, 1, 4);
+    for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
+        const size_t input = of->order[i];
+
+        if (acts_in(view, of, input, year)) {
+            text_table_row(&table);
+            add_name(&table, view, input);
+            add_share(&table, &ensemble_influence(of->ensemble, series, input)->first, STYLE_STRONG);
+            add_share(&table, &ensemble_influence(of->ensemble, series, input)->total, STYLE_PLAIN);
+        }
+    }
+    putc('\n', view->stream);
+    view_print(view, &table);
+}
+
+/* The district in a year: what each input does to the gap, and what it explains. */
+static void print_tornado(const struct view *view, const struct level_inputs *of, int year)
+{
+    print_swings(view, of, year);
+    say_idle(view, of, year);
+    if (ensemble_has_shares(of->ensemble)) {
+        print_shares(view, of, year);
+    }
 }
 
 /* What each input counts for in the district, year by year. */
@@ -190,11 +207,11 @@ static void fill_years(struct text_table *table, const struct view *view, const 
     add_years(table, years);
     text_table_rule(table);
     for (size_t i = 0; i < sensitivity_of(view)->input_count; i++) {
-        if (is_idle(view, level, level->order[i])) {
+        if (!acts(view, level, level->order[i], years->first, years->last)) {
             continue;
         }
         text_table_row(table);
-        text_table_left(table, view_move(view, &sensitivity_of(view)->inputs[level->order[i]].move), STYLE_PLAIN);
+        add_name(table, view, level->order[i]);
         for (int year = years->first; year <= years->last; year = years_next(years, year)) {
             const size_t series = view_series(view, level->ensemble, year, view_district(view), level->level);
 
@@ -205,42 +222,33 @@ static void fill_years(struct text_table *table, const struct view *view, const 
     }
 }
 
-/* A town in the district's tightest year: the input that counts for most. */
+/* A town in a year: the input that counts for most. */
 static void add_town(struct text_table *table, const struct view *view, const struct level_inputs *of, size_t town,
-                     size_t *room)
+                     int year, size_t *room)
 {
-    const int year = tightest_year(view, of->level);
     const size_t series = view_series(view, of->ensemble, year, town, of->level);
 
     sort_inputs(view, of->ensemble, series, room);
     text_table_row(table);
     text_table_left(table, view_name(view, &view->inputs->model.towns[town].name), STYLE_PLAIN);
-    text_table_right(table, number_text(year).text, STYLE_PLAIN);
-    text_table_left(table, view_move(view, &sensitivity_of(view)->inputs[room[0]].move), STYLE_PLAIN);
+    add_name(table, view, room[0]);
     add_whole(table, swing(of->ensemble, series, room[0]), STYLE_PLAIN);
-    add_shares(table, of->ensemble, series, room[0]);
+    if (ensemble_has_shares(of->ensemble)) {
+        add_share(table, &ensemble_influence(of->ensemble, series, room[0])->first, STYLE_STRONG);
+    }
 }
 
-static void print_towns(const struct view *view, const struct level_inputs *of)
+static void print_towns(const struct view *view, const struct level_inputs *of, int year)
 {
-    const struct model *model = &view->inputs->model;
+    static const enum terminal_word HEADS[] = { WORD_TOWN, WORD_ASSUMPTION, WORD_SWING, WORD_EXPLAINS, WORD_INTERVAL };
+    const size_t heads = sizeof HEADS / sizeof *HEADS - (ensemble_has_shares(of->ensemble) ? 0 : 2);
     size_t *room = mem_array(sensitivity_of(view)->input_count, sizeof *room);
     struct text_table table = { .gap = 2 };
 
-    text_table_row(&table);
-    text_table_left(&table, view_word(view, WORD_TOWN), STYLE_STRONG);
-    text_table_right(&table, view_word(view, WORD_YEAR), STYLE_STRONG);
-    text_table_left(&table, view_word(view, WORD_ASSUMPTION), STYLE_STRONG);
-    text_table_right(&table, view_word(view, WORD_SWING), STYLE_STRONG);
-    if (ensemble_has_shares(of->ensemble)) {
-        text_table_right(&table, view_word(view, WORD_EXPLAINS), STYLE_STRONG);
-        text_table_right(&table, view_word(view, WORD_INTERVAL), STYLE_STRONG);
-        text_table_right(&table, view_word(view, WORD_WITH_OTHERS), STYLE_STRONG);
-    }
-    text_table_rule(&table);
-    for (size_t town = 0; town < model->town_count; town++) {
+    view_heads(view, &table, HEADS, heads, 2, heads - 1);
+    for (size_t town = 0; town < view->inputs->model.town_count; town++) {
         if (view_has_anything(view, town, of->level)) {
-            add_town(&table, view, of, town, room);
+            add_town(&table, view, of, town, year, room);
         }
     }
     view_print(view, &table);
@@ -268,21 +276,41 @@ static void say_first(const struct view *view, const struct level_inputs *of, in
                    { "share", number_whole(shown_percent(first->share)).text },
                    { "low", number_whole(shown_percent(first->low)).text },
                    { "high", number_whole(shown_percent(first->high)).text },
-                   { "from", signed_whole(quantile[2]).text }, { "to", signed_whole(quantile[6]).text }));
+                   { "from", signed_whole(quantile[VARIANT_LOW]).text },
+                   { "to", signed_whole(quantile[VARIANT_HIGH]).text }));
 }
 
+/* The tightest year, round years after it, and the last. */
 static void say_level(const struct view *view, const struct ensemble_result *ensemble, size_t level, size_t *order)
 {
-    const int last = view->inputs->scenario.last_year;
     const int peak = tightest_year(view, level);
+    const struct years years = {
+        .first = peak, .every_until = peak, .step = 5, .last = view->inputs->scenario.last_year
+    };
     const struct level_inputs of = { ensemble, level, order };
 
-    sort_inputs(view, ensemble, view_series(view, ensemble, peak, view_district(view), level), order);
-    say_first(view, &of, peak);
-    if (last != peak) {
-        sort_inputs(view, ensemble, view_series(view, ensemble, last, view_district(view), level), order);
-        say_first(view, &of, last);
+    for (int year = years.first; year <= years.last; year = years_next(&years, year)) {
+        sort_inputs(view, ensemble, view_series(view, ensemble, year, view_district(view), level), order);
+        say_first(view, &of, year);
     }
+}
+
+/* The level in one year: the district, and what matters most in each town. */
+static void print_year(const struct view *view, const struct level_inputs *of, int year, enum message said)
+{
+    char *title = message_text(MESSAGE_TERMINAL_MOST_IN_TOWNS, view->terminal->language,
+                               SLOTS({ "year", number_text(year).text }));
+
+    view_say(view, "", said,
+             SLOTS({ "year", number_text(year).text },
+                   { "from", number_text(gap_path_first(&view->inputs->scenario)).text },
+                   { "gap", signed_whole(view_figure(view, FIGURE_GAP, year, view_district(view), of->level)).text }));
+    print_tornado(view, of, year);
+    if (view_names_towns(view)) {
+        fprintf(view->stream, "\n%s\n", title);
+        print_towns(view, of, year);
+    }
+    free(title);
 }
 
 static void print_level(const struct view *view, const struct ensemble_result *ensemble, size_t level, size_t *order)
@@ -294,15 +322,20 @@ static void print_level(const struct view *view, const struct ensemble_result *e
 
     sort_inputs(view, ensemble, view_series(view, ensemble, peak, view_district(view), level), order);
     view_level_heading(view, level, WORD_TITLE_TORNADO);
-    view_say(view, "", MESSAGE_TERMINAL_TORNADO_YEAR,
-             SLOTS({ "year", number_text(peak).text }, { "from", number_text(gap_path_first(scenario)).text },
-                   { "gap", signed_whole(view_figure(view, FIGURE_GAP, peak, view_district(view), level)).text }));
-    print_tornado(view, &of, peak);
+    print_year(view, &of, peak, MESSAGE_TERMINAL_TORNADO_YEAR);
+    if (scenario->last_year != peak) {
+        sort_inputs(view, ensemble, view_series(view, ensemble, scenario->last_year, view_district(view), level),
+                    order);
+        putc('\n', view->stream);
+        print_year(view, &of, scenario->last_year, MESSAGE_TERMINAL_TORNADO_LAST);
+    }
     view_level_heading(view, level, ensemble_has_shares(ensemble) ? WORD_TITLE_SHARES : WORD_TITLE_SWINGS);
     view_fit(view, fill_years, &of, &years);
+    if (!years_are_all(&years)) {
+        years = years_all(gap_path_first(scenario), scenario->last_year);
+        view_fit(view, fill_years, &of, &years);
+    }
     view_table(view, fill_years, &of, &years);
-    view_level_heading(view, level, WORD_TITLE_MOST);
-    print_towns(view, &of);
 }
 
 void view_sensitivity(const struct view *view, const struct ensemble_result *ensemble)

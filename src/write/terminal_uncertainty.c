@@ -4,11 +4,11 @@
 #include "number.h"
 #include "terminal_ensemble_parts.h"
 
-/* The cases that planners name, as quantiles: of QUANTILE_PROBABILITIES, those of 90, 50 and 10 %. */
+/* In the order in which they are shown. */
 static const struct {
     enum terminal_word word;
     size_t quantile;
-} CASES[] = { { WORD_HIGH, 6 }, { WORD_MIDDLE, 4 }, { WORD_LOW, 2 } };
+} CASES[] = { { WORD_HIGH, VARIANT_HIGH }, { WORD_MIDDLE, VARIANT_MIDDLE }, { WORD_LOW, VARIANT_LOW } };
 
 enum { CASE_COUNT = 3, HIGH_CASE = 0, MIDDLE_CASE = 1, LOW_CASE = 2 };
 
@@ -60,16 +60,16 @@ static void add_probability(struct text_table *table, const struct view *view, c
     }
 }
 
-/* A place's cases and the probability of a shortage; of a town the middle case alone. */
+/* A place's cases and the probability of a shortage. */
 static void add_place(struct text_table *table, const struct view *view, const struct years *years,
                       const struct level_draws *of, size_t place)
 {
     const bool town = place < view->inputs->model.town_count;
     char *label = view_place(view, place);
 
-    for (size_t which = town ? MIDDLE_CASE : HIGH_CASE; which <= (town ? MIDDLE_CASE : LOW_CASE); which++) {
+    for (size_t which = HIGH_CASE; which <= LOW_CASE; which++) {
         text_table_row(table);
-        text_table_left(table, which == HIGH_CASE || town ? label : "", town ? STYLE_PLAIN : STYLE_STRONG);
+        text_table_left(table, which == HIGH_CASE ? label : "", town ? STYLE_PLAIN : STYLE_STRONG);
         add_case(table, view, years, of, place, which);
     }
     add_probability(table, view, years, of, place);
@@ -150,11 +150,40 @@ static void say_level(const struct view *view, const struct ensemble_result *ens
     free(likely);
 }
 
+/* As many years as fit, the same for all levels. */
+static struct years fitted(const struct view *view, const struct ensemble_result *ensemble, int first)
+{
+    struct years years = years_all(first, view->inputs->scenario.last_year);
+
+    for (size_t level = 0; level < view->inputs->model.level_count; level++) {
+        view_fit(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
+    }
+    return years;
+}
+
+/* All years, or where they do not fit the screen, years from the first in which all inputs act. */
+static struct years shown_years(const struct view *view, const struct ensemble_result *ensemble)
+{
+    const struct years years = fitted(view, ensemble, view->inputs->scenario.first_year);
+
+    return years_are_all(&years) ? years : fitted(view, ensemble, gap_path_first(&view->inputs->scenario));
+}
+
+static void say_variants_in(const struct view *view)
+{
+    char *file = view_file(view, "variants.csv");
+
+    if (file != NULL) {
+        view_say(view, "", MESSAGE_TERMINAL_VARIANTS_IN, SLOTS({ "file", file }));
+    }
+    free(file);
+}
+
 void view_uncertainty(const struct view *view, const struct ensemble_result *ensemble)
 {
     const struct scenario *scenario = &view->inputs->scenario;
     const size_t levels = view->inputs->model.level_count;
-    struct years years = years_all(scenario->first_year, scenario->last_year);
+    const struct years years = shown_years(view, ensemble);
 
     view_say(view, "", MESSAGE_TERMINAL_DRAWS,
              SLOTS({ "draws", number_whole((double)scenario->ensemble.draws).text },
@@ -166,9 +195,6 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
     putc('\n', view->stream);
     view_say(view, "", MESSAGE_TERMINAL_DRAWS_LEGEND, NULL);
     for (size_t level = 0; level < levels; level++) {
-        view_fit(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
-    }
-    for (size_t level = 0; level < levels; level++) {
         view_level_heading(view, level, WORD_TITLE_GAP);
         view_table(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
     }
@@ -176,5 +202,6 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
     if (ensemble->runs->measures < MEASURES) {
         view_say(view, "", MESSAGE_TERMINAL_GAP_ALONE, NULL);
     }
+    say_variants_in(view);
     view_table_in(view, "quantiles.csv");
 }

@@ -102,10 +102,12 @@
     WORD(TITLE_DRAWN, "抽取了什么，依据什么", "What was drawn, and what it stands on")                                 \
     WORD(TITLE_SWEPT, "各点的缺口", "the gap at each point")                                                           \
     WORD(GREATEST, "最大缺口（首个缺口年）", "greatest gap (first short year)")                                        \
+    WORD(GREATEST_GAP, "最大缺口", "greatest gap")                                                                     \
+    WORD(FIRST_SHORT, "首个缺口年", "first short year")                                                                \
     WORD(POINT, "取值", "Point")                                                                                       \
     WORD(ASSUMPTION, "假设", "Assumption")                                                                             \
-    WORD(AT_LOW, "取低值", "at its low")                                                                               \
-    WORD(AT_HIGH, "取高值", "at its high")                                                                             \
+    WORD(AT_LOW, "取低值", "at low")                                                                                   \
+    WORD(AT_HIGH, "取高值", "at high")                                                                                 \
     WORD(GAP, "缺口", "gap")                                                                                           \
     WORD(SWING, "相差", "swing")                                                                                       \
     WORD(EXPLAINS, "解释%", "explains %")                                                                              \
@@ -114,7 +116,6 @@
     WORD(TITLE_TORNADO, "逐个改变各项假设时的缺口", "the gap as one assumption changes at a time")                     \
     WORD(TITLE_SHARES, "各项假设解释多少宽度，%", "what each assumption explains of the width, %")                     \
     WORD(TITLE_SWINGS, "各项假设使缺口相差多少", "by how much each assumption moves the gap")                          \
-    WORD(TITLE_MOST, "各镇街最要紧的假设", "the assumption that matters most in each town")                            \
     WORD(COLON, "：", ": ")
 
 #define WORD(id, zh, en) WORD_##id,

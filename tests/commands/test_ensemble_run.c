@@ -1,13 +1,16 @@
 /* Ensembles through the ordinary program, held against single runs of the same values. */
+#define _XOPEN_SOURCE 700 /* posix_openpt() */
+
 #include "ensemble_run.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "small_district.h"
@@ -143,6 +146,80 @@ Test(ensemble_run, draws_of_one_value_are_the_run_with_that_value)
     small_district_free((struct small_district *)&self);
 }
 
+/* The variants are quantiles under the names that planners use. */
+Test(ensemble_run, variants_are_quantiles)
+{
+    static const char *const WHAT[][2] = { { "gap_low", "q10" },       { "gap_middle", "q50" },
+                                           { "gap_high", "q90" },      { "demand_low", "q10" },
+                                           { "demand_middle", "q50" }, { "demand_high", "q90" },
+                                           { "seats_low", "q10" },     { "seats_middle", "q50" },
+                                           { "seats_high", "q90" } };
+    const struct small_district self = small_district();
+
+    ask_doubts(&self, "300");
+    run_well(&self, "--output", "many", NULL);
+    char *quantiles = result_file(&self, "many", "quantiles.csv");
+    char *variants = result_file(&self, "many", "variants.csv");
+
+    cr_assert_eq(3 * rows_of(variants), rows_of(quantiles));
+    for (size_t row = 1; row <= rows_of(variants); row++) {
+        for (size_t i = 0; i < sizeof WHAT / sizeof *WHAT; i++) {
+            const size_t of = 3 * (row - 1) + i / 3 + 1;
+
+            cr_assert_eq(number_cell(variants, row, WHAT[i][0]), number_cell(quantiles, of, WHAT[i][1]), "row %zu: %s",
+                         row, WHAT[i][0]);
+        }
+        cr_assert_eq(number_cell(variants, row, "probability_of_shortage"),
+                     number_cell(quantiles, 3 * row - 2, "probability_of_shortage"));
+        cr_assert_eq(number_cell(variants, row, "expected_shortage"),
+                     number_cell(quantiles, 3 * row - 2, "expected_shortage"));
+    }
+    free(quantiles);
+    free(variants);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Scenarios with the same seed meet the same luck: what their figures differ by is what the scenarios differ by, draw
+ * by draw, here 30 seats; with another seed it would be the noise of 300 draws beside it. */
+Test(ensemble_run, the_difference_of_two_scenarios_is_sharp)
+{
+    const struct small_district self = small_district();
+    char text[2560];
+
+    ask_doubts(&self, "300");
+    run_well(&self, "--output", "before", NULL);
+    snprintf(text, sizeof text, DOUBTS, "300");
+    strcat(text, "supply: {backlog: {primary: 30}}\n");
+    ask(&self, text);
+    run_well(&self, "--output", "after", NULL);
+    char *before = result_file(&self, "before", "quantiles.csv");
+    char *after = result_file(&self, "after", "quantiles.csv");
+    size_t districts = 0;
+
+    for (size_t row = 1; row <= rows_of(before); row++) {
+        char *level = cell(before, row, "level");
+        char *town = cell(before, row, "town");
+        char *area = cell(before, row, "area");
+        char *what = cell(before, row, "what");
+
+        if (*area == '\0' && strcmp(town, "total") == 0 && strcmp(what, "gap") == 0) {
+            const double less = strcmp(level, "primary") == 0 ? 30 : 0;
+
+            cr_assert_float_eq(number_cell(before, row, "mean") - number_cell(after, row, "mean"), less, 1e-9);
+            cr_assert_float_eq(number_cell(before, row, "q90") - number_cell(after, row, "q90"), less, 1e-9);
+            districts++;
+        }
+        free(level);
+        free(town);
+        free(area);
+        free(what);
+    }
+    cr_assert_gt(districts, 5);
+    free(before);
+    free(after);
+    small_district_free((struct small_district *)&self);
+}
+
 Test(ensemble_run, quantiles_rise_and_the_file_is_the_same_for_any_number_of_threads)
 {
     const struct small_district self = small_district();
@@ -213,6 +290,77 @@ Test(ensemble_run, points_of_a_sweep_are_runs)
     small_district_free((struct small_district *)&self);
 }
 
+/* The row of a table, from `row` on, in which these columns have these texts; 0: none. */
+static size_t row_with(const char *csv, size_t row, const char *const *columns_and_texts)
+{
+    for (; row <= rows_of(csv); row++) {
+        bool alike = true;
+
+        for (size_t i = 0; columns_and_texts[i] != NULL && alike; i += 2) {
+            char *text = cell(csv, row, columns_and_texts[i]);
+
+            alike = strcmp(text, columns_and_texts[i + 1]) == 0;
+            free(text);
+        }
+        if (alike) {
+            return row;
+        }
+    }
+    return 0;
+}
+
+/* Every matrix has the figures of the points, births down and delays across. */
+Test(ensemble_run, matrices_of_a_sweep_are_its_points)
+{
+    static const char *const OF_BIRTHS[] = { "0.5", "1.5" };
+    static const char *const DELAYS[] = { "supply.delay_years government 0", "supply.delay_years government 1",
+                                          "supply.delay_years government 2" };
+    const struct small_district self = small_district();
+
+    ask(&self, "sweep:\n"
+               "  - {parameter: fertility.multiplier, times: [0.5, 1.5], first: 2022}\n"
+               "  - {parameter: supply.delay_years, key: government, set: [0, 1, 2]}\n");
+    run_well(&self, "--output", "many", NULL);
+    char *matrix = result_file(&self, "many", "sweep_matrix.csv");
+    char *summary = result_file(&self, "many", "sweep_summary.csv");
+    char *sweep = result_file(&self, "many", "sweep.csv");
+    const size_t points = 6;
+    const size_t cells = rows_of(summary) / points;
+    const size_t years = rows_of(sweep) / points / cells;
+
+    cr_assert_eq(rows_of(matrix), 2 * cells * (2 + years));
+    for (size_t row = 1; row <= rows_of(summary); row++) {
+        const size_t point = (row - 1) / cells;
+        char *level = cell(summary, row, "level");
+        char *area = cell(summary, row, "area");
+        char *town = cell(summary, row, "town");
+        const char *const keys[] = {
+            "level", level,          "area", area, "town", town, "fertility.multiplier", OF_BIRTHS[point / 3],
+            "what",  "greatest_gap", NULL
+        };
+        const size_t greatest = row_with(matrix, 1, keys);
+
+        cr_assert_gt(greatest, 0);
+        cr_assert_eq(number_cell(matrix, greatest, DELAYS[point % 3]), number_cell(summary, row, "greatest_gap"));
+        /* Two rows of births later is the first short year; then the years, of which the last is in the summary. */
+        char *expected = cell(summary, row, "first_short_year");
+        char *found = cell(matrix, greatest + 2, DELAYS[point % 3]);
+
+        cr_assert_str_eq(found, expected);
+        cr_assert_eq(number_cell(matrix, greatest + 2 + 2 * years, DELAYS[point % 3]),
+                     number_cell(summary, row, "last_gap"));
+        free(expected);
+        free(found);
+        free(level);
+        free(area);
+        free(town);
+    }
+    free(matrix);
+    free(summary);
+    free(sweep);
+    small_district_free((struct small_district *)&self);
+}
+
 Test(ensemble_run, sensitivity_has_the_gaps_of_its_ends_and_shares_that_add_up)
 {
     const struct small_district self = small_district();
@@ -253,6 +401,11 @@ Test(ensemble_run, tables_of_each_kind_in_both_languages)
 
     assert_contains(draws.out, "200 draws of 4 doubtful figures, seed 3.");
     assert_contains(draws.out, "short, %");
+    assert_contains(draws.out, "- fertility.multiplier (x lognormal, median 1, sd of the logarithm 0.1), ");
+    assert_contains(draws.out, "supply.backlog (+ normal, mean 0, sd 20), ");
+    assert_contains(draws.out, " (no: 80 %; yes: 20 %), supply.undated_completion (2022: 50 %; never: 50 %): s");
+    assert_contains(chinese.out, "- fertility.multiplier（x 对数正态，中位数 1，对数的标准差 0.1）、");
+    assert_contains(chinese.out, "（2022占50%；never占50%）：s");
     assert_contains(chinese.out, "缺口概率%");
     assert_contains(chinese.out, "中");
     cr_assert(!small_has(&self, "output"));
@@ -260,18 +413,50 @@ Test(ensemble_run, tables_of_each_kind_in_both_languages)
                "  - {parameter: supply.opening, set: [nominal, by_grade]}\n");
     struct run sweep = small_run(&self, "--tables", "none", NULL);
 
-    assert_contains(sweep.out, "Births \\ supply.opening");
+    assert_contains(sweep.out, "Down: Births; across: supply.opening.");
     assert_contains(sweep.out, "x 0.5");
+    assert_contains(sweep.out, "Total: greatest gap");
     ask(&self, "sensitivity:\n  draws: 0\n  inputs:\n    - {parameter: supply.backlog, key: junior, add: {low: -5, "
                "high: 5}, source: Guessed.}\n");
     struct run single = small_run(&self, "--tables", "none", NULL);
 
     assert_contains(single.out, "supply.backlog junior matters most, it moves the gap by 10.");
-    assert_contains(single.out, "- supply.backlog junior: Guessed.");
+    assert_contains(single.out, "- supply.backlog junior (+ uniform, -5 to 5): Guessed.");
     run_free(&draws);
     run_free(&chinese);
     run_free(&sweep);
     run_free(&single);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Distributions of every shape, as people read them. */
+Test(ensemble_run, what_is_drawn_is_said)
+{
+    const struct small_district self = small_district();
+    const struct run_options options = { .folder = self.folder };
+
+    ask(&self, "uncertainty:\n  draws: 16\n  inputs:\n"
+               "    - {parameter: fertility.multiplier, set: {low: 0.9, high: 1.1}, source: a}\n"
+               "    - {parameter: mortality.multiplier, times: {distribution: triangular, low: 0.9, mode: 1, high: "
+               "1.1}, source: b}\n"
+               "    - {parameter: migration.added, add: {distribution: empirical, values: [30, -20, 5]}, source: c}\n"
+               "    - {parameter: supply.project_town, key: A, set: {distribution: discrete, values: [east, north], "
+               "weights: [3, 1]}, source: d}\n"
+               "    - {parameter: supply.delay_years, key: government, add: {distribution: discrete, values: [0, 2]}, "
+               "source: e}\n");
+    struct run english = small_run(&self, "--tables", "none", NULL);
+    struct run chinese = run_program_with(ARGUMENTS("--lang", "zh", "run", "small.yaml", "--tables=none"), &options);
+
+    assert_contains(english.out, "- fertility.multiplier (uniform, 0.9 to 1.1): a\n");
+    assert_contains(english.out, "- mortality.multiplier (x triangular, 0.9 to 1.1, likeliest 1): b\n");
+    assert_contains(english.out, "- migration.added (+ empirical, 3 values from -20 to 30): c\n");
+    assert_contains(english.out, ": 75 %; North");
+    assert_contains(english.out, "- supply.delay_years government (0: 50 %; + 2: 50 %): e\n");
+    assert_contains(chinese.out, "- fertility.multiplier（0.9 至 1.1 之间均匀）：a\n");
+    assert_contains(chinese.out, "- mortality.multiplier（x 三角，0.9 至 1.1，最可能 1）：b\n");
+    assert_contains(chinese.out, "- migration.added（+ 经验分布，3 个值，-20 至 30）：c\n");
+    run_free(&english);
+    run_free(&chinese);
     small_district_free((struct small_district *)&self);
 }
 
@@ -290,52 +475,151 @@ Test(ensemble_run, threads_are_a_number)
     small_district_free((struct small_district *)&self);
 }
 
-/* Starts the program on the scenario and interrupts it after a moment. What it said to standard error is in `said`. */
-static int interrupted(const struct small_district *self, const char *said)
+/** What a run that is interrupted on a terminal said there, all of it. */
+struct stopped {
+    char said[1 << 16];
+    int status;
+};
+
+/* The child: the program with its standard error on the terminal. */
+static void run_there(const struct small_district *self, const char *terminal, const char *const *words)
 {
     const char *program = getenv("XUEWEI_PROGRAM");
+    const char *arguments[12] = { program, "run", "small.yaml", "--output", "kept", "--threads", "1" };
 
-    cr_assert_not_null(program);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        arguments[7 + i] = words[i];
+    }
+    if (program != NULL && chdir(self->folder) == 0 && freopen(terminal, "w", stderr) != NULL &&
+        freopen("/dev/null", "w", stdout) != NULL) {
+        execv(program, (char *const *)arguments);
+    }
+    _exit(1);
+}
+
+/* Reads from the terminal until `word` was said, or all that there is for NULL. */
+static void listen(struct stopped *self, int master, const char *word)
+{
+    size_t length = strlen(self->said);
+
+    while (length + 1 < sizeof self->said && (word == NULL || strstr(self->said, word) == NULL)) {
+        const ssize_t got = read(master, &self->said[length], sizeof self->said - 1 - length);
+
+        if (got <= 0) {
+            break;
+        }
+        length += (size_t)got;
+        self->said[length] = '\0';
+    }
+}
+
+/* Runs on a terminal of the test's own until the time left is told, and then sends the signal. */
+static void interrupted(struct stopped *self, const struct small_district *district, const char *const *words,
+                        const char *time_left, int signal_number)
+{
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0) {
+        cr_skip("no terminal can be had");
+    }
+    const char *terminal = ptsname(master);
+    const int slave = open(terminal, O_RDWR | O_NOCTTY); /* Held, so that the terminal stays until all is read. */
+    int status = 0;
+
+    *self = (struct stopped) { .status = -1 };
     fflush(NULL);
     const pid_t child = fork();
 
     if (child == 0) {
-        const int there = chdir(self->folder);
-
-        if (there == 0 && freopen(said, "w", stderr) != NULL && freopen("/dev/null", "w", stdout) != NULL) {
-            execl(program, program, "--lang", "en", "run", "small.yaml", "--output", "kept", (char *)NULL);
-        }
-        _exit(1);
+        run_there(district, terminal, words);
     }
-    int status = 0;
-
-    const struct timespec moment = { 0, 700000000 };
-
-    nanosleep(&moment, NULL);
-    cr_assert_eq(kill(child, SIGINT), 0);
+    listen(self, master, time_left);
+    cr_assert_eq(kill(child, signal_number), 0);
     cr_assert_eq(waitpid(child, &status, 0), child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    close(slave);
+    listen(self, master, NULL);
+    close(master);
+    self->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Names in the district's folder. */
+static size_t entries(const struct small_district *self)
+{
+    DIR *folder = opendir(self->folder);
+    size_t count = 0;
+
+    cr_assert_not_null(folder);
+    while (readdir(folder) != NULL) {
+        count++;
+    }
+    closedir(folder);
+    return count;
+}
+
+/* The time left is told on a terminal, and taken away again. Ctrl-C and SIGTERM leave an earlier result as it was and
+ * nothing beside it, and say how far the run had come. */
 Test(ensemble_run, an_interrupted_run_leaves_the_earlier_result)
 {
+    static const struct {
+        int signal_number;
+        const char *words[5];
+        const char *left;
+        const char *stopped;
+        const char *nothing;
+    } ways[] = {
+        { SIGINT,
+          { "--lang", "en" },
+          " s left",
+          "\r\x1b[Kxuewei: stopped after ",
+          " of 5,000,000 runs; nothing was written, and an earlier result stands as it was" },
+        { SIGTERM,
+          { "--lang", "zh" },
+          "次推演（",
+          "\r\x1b[Kxuewei: 已中断：5,000,000 次推演中完成 ",
+          " 次；没有写入任何结果，以前的结果保持不变" },
+        { SIGINT,
+          { "--lang", "en", "--shard", "1/1" },
+          " s left",
+          "\r\x1b[Kxuewei: stopped after ",
+          " of 5,000,000 runs; nothing was written, and an earlier result stands as it was" },
+    };
+    static struct stopped run;
     const struct small_district self = small_district();
-    char *said = joined_path(self.folder, "said");
 
     ask_doubts(&self, "100");
     run_well(&self, "--output", "kept", NULL);
     char *before = result_file(&self, "kept", "quantiles.csv");
+    const size_t there = entries(&self);
 
     ask_doubts(&self, "5000000");
-    cr_assert_eq(interrupted(&self, said), ENSEMBLE_STOPPED);
-    char *after = result_file(&self, "kept", "quantiles.csv");
-    char *message = file_text(said, NULL);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        interrupted(&run, &self, ways[i].words, ways[i].left, ways[i].signal_number);
+        char *after = result_file(&self, "kept", "quantiles.csv");
 
-    assert_same_text(after, before);
-    assert_contains(message, "of 5,000,000 runs; nothing was written, and an earlier result stands as it was");
+        cr_expect_eq(run.status, ENSEMBLE_STOPPED, "%d: %s", run.status, run.said);
+        assert_same_text(after, before);
+        assert_contains(run.said, ways[i].left);
+        assert_contains(run.said, ways[i].stopped);
+        assert_contains(run.said, ways[i].nothing);
+        cr_expect_not(small_has(&self, "kept.shards/shard-1-of-1.bin"));
+        cr_expect_not(small_has(&self, "kept.shards/shard-1-of-1.done"));
+        cr_expect_eq(entries(&self), there + (small_has(&self, "kept.shards") ? 1 : 0));
+        free(after);
+    }
     free(before);
-    free(after);
-    free(message);
-    free(said);
+    small_district_free((struct small_district *)&self);
+}
+
+/* Where nobody sits before it, no line of progress is written. */
+Test(ensemble_run, no_progress_where_there_is_no_terminal)
+{
+    const struct small_district self = small_district();
+
+    ask_doubts(&self, "1000000");
+    struct run run = small_run(&self, "--tables", "none", NULL);
+
+    cr_expect_eq(run.status, 0);
+    cr_expect_str_empty(run.err);
+    run_free(&run);
     small_district_free((struct small_district *)&self);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "isa_choice.h"
 #include "support.h"
 #include "verbs.h"
 
@@ -57,6 +58,20 @@ Test(main, instruction_set)
     assert_run(run_program(ARGUMENTS("--lang", "en", "--version")), EX_USAGE, "",
                "XUEWEI_ISA is 'abacus': this machine has plain");
     assert_run(run_program(ARGUMENTS("--version")), EX_USAGE, "", "环境变量 XUEWEI_ISA 为“abacus”：本机可用 plain");
+    for (enum isa isa = ISA_AVX2; isa < ISAS; isa++) {
+        char english[120];
+        char chinese[120];
+
+        setenv("XUEWEI_ISA", isa_words[isa], 1);
+        if (isa_is_here(isa)) {
+            assert_run(run_program(ARGUMENTS("--version")), EX_OK, "xuewei " XUEWEI_VERSION "\n", "");
+            continue;
+        }
+        snprintf(english, sizeof english, "XUEWEI_ISA is '%s': this machine has plain", isa_words[isa]);
+        snprintf(chinese, sizeof chinese, "环境变量 XUEWEI_ISA 为“%s”：本机可用 plain", isa_words[isa]);
+        assert_run(run_program(ARGUMENTS("--lang", "en", "--version")), EX_USAGE, "", english);
+        assert_run(run_program(ARGUMENTS("--version")), EX_USAGE, "", chinese);
+    }
     unsetenv("XUEWEI_ISA");
 }
 

@@ -217,6 +217,57 @@ Test(shard_run, all_that_is_missing_or_damaged_is_named)
     small_district_free(&district);
 }
 
+/* One byte of a part turned over, and a part that is another under a new name, in both languages. */
+Test(shard_run, a_flipped_byte_and_two_of_the_same)
+{
+    struct small_district district = district_of(UNCERTAINTY);
+    char *first = joined_path(district.folder, "merged.shards/shard-1-of-3.bin");
+    char *second = joined_path(district.folder, "merged.shards/shard-2-of-3.bin");
+    char *first_mark = joined_path(district.folder, "merged.shards/shard-1-of-3.done");
+    char *second_mark = joined_path(district.folder, "merged.shards/shard-2-of-3.done");
+    char *third = joined_path(district.folder, "merged.shards/shard-3-of-3.bin");
+    size_t length = 0;
+
+    for (size_t part = 1; part <= 3; part++) {
+        run_part(&district, part, 3, "2");
+    }
+    char *bytes = file_text(first, &length);
+
+    file_write_bytes(second, bytes, length);
+    free(bytes);
+    bytes = file_text(first_mark, &length);
+    file_write_bytes(second_mark, bytes, length);
+    free(bytes);
+    bytes = file_text(third, &length);
+    bytes[length / 2] ^= 1;
+    file_write_bytes(third, bytes, length);
+    free(bytes);
+
+    struct run english = go(&district, "merge", ARGUMENTS("--output", "merged"));
+    struct run chinese = go(&district, "merge", ARGUMENTS("--output", "merged", "--lang", "zh"));
+
+    cr_expect_eq(english.status, EX_DATAERR);
+    assert_same_text(english.err,
+                     "merged.shards/shard-2-of-3.bin: what it holds is part 1 of 3; was the file renamed?\n"
+                     "merged.shards/shard-3-of-3.bin: this part is not whole or is damaged: it is not what was written "
+                     "(its SHA-256 is not that of its mark)\n"
+                     "merged.shards: note: parts to be run again, of 3: 2,3; each with run --shard, or with "
+                     "submit.sh 2,3 under Slurm\n");
+    cr_expect_eq(chinese.status, EX_DATAERR);
+    assert_contains(chinese.err, "merged.shards/shard-2-of-3.bin: 内容其实是第 1 份（共 3 份）；是否改过文件名？\n"
+                                 "merged.shards/shard-3-of-3.bin: "
+                                 "这一份不完整或已损坏：内容与写入时不同（SHA-256 与完成标记不符）\n");
+    cr_expect_not(small_has(&district, "merged"));
+    run_free(&english);
+    run_free(&chinese);
+    free(first);
+    free(second);
+    free(first_mark);
+    free(second_mark);
+    free(third);
+    small_district_free(&district);
+}
+
 /* Parts run before a table, the scenario or its seed was changed, and parts of a scenario of another name. */
 Test(shard_run, parts_of_something_else_are_refused)
 {
@@ -320,35 +371,11 @@ Test(shard_run, files_that_may_not_grow)
 /* Values of --shard that are none. */
 Test(shard_run, shards_that_there_are_not)
 {
-    static const char *const wrong[] = { "5/4",
-                                         "0/4",
-                                         "0/0",
-                                         "1/0",
-                                         "-1/4",
-                                         "1/-4",
-                                         "1.5/4",
-                                         "1/4.5",
-                                         "1",
-                                         "1/",
-                                         "/4",
-                                         "/",
-                                         "",
-                                         "1/4/4",
-                                         "a/b",
-                                         "1 / 4",
-                                         " 1/4",
-                                         "1/4 ",
-                                         "01/4",
-                                         "+1/4",
-                                         "1/1e9",
-                                         "1/10000",
-                                         "nan/4",
-                                         "1/inf",
-                                         "1e400/4",
-                                         "３/８",
-                                         "1,4",
-                                         "0x1/4",
-                                         "18446744073709551617/4" };
+    static const char *const wrong[] = { "5/4",   "0/4",     "0/0",   "1/0",   "-1/4",    "1/-4",
+                                         "1.5/4", "1/4.5",   "1",     "1/",    "/4",      "/",
+                                         "",      "1/4/4",   "a/b",   "x/4",   "1 / 4",   " 1/4",
+                                         "1/4 ",  "01/4",    "+1/4",  "1/1e9", "1/10000", "nan/4",
+                                         "1/inf", "1e400/4", "３/８", "1,4",   "0x1/4",   "18446744073709551617/4" };
 
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct run run = run_program(ARGUMENTS("--lang", "en", "run", "a.yaml", "--shard", wrong[i]));
@@ -359,6 +386,13 @@ Test(shard_run, shards_that_there_are_not)
                  "9999, the part from 1 to that; not '%s'\n",
                  wrong[i]);
         cr_expect_eq(run.status, EX_USAGE, "'%s': status %d", wrong[i], run.status);
+        assert_same_text(run.err, expected);
+        run_free(&run);
+        run = run_program(ARGUMENTS("--lang", "zh", "run", "a.yaml", "--shard", wrong[i]));
+        snprintf(expected, sizeof expected,
+                 "xuewei: --shard 应写作 第几份/共几份，如 3/8；份数为 1 至 9999 的整数，第几份从 1 "
+                 "数起、不超过份数，而不是“%s”\n",
+                 wrong[i]);
         assert_same_text(run.err, expected);
         run_free(&run);
     }

@@ -91,6 +91,8 @@ Test(slurm_command, wrong_usage)
         { { NULL }, EX_USAGE, "xuewei: 'slurm' needs --tasks, the number of parts, such as --tasks 8\n" },
         { { "--tasks" }, EX_USAGE, "xuewei: '--tasks' lacks what must follow it: see xuewei --help\n" },
         { { "--task", "0" }, EX_USAGE, "xuewei: --tasks takes a whole number from 1 to 7, not '0'\n" },
+        { { "--tasks", "0" }, EX_USAGE, "xuewei: --tasks takes a whole number from 1 to 7, not '0'\n" },
+        { { "--tasks", "0", "--lang", "zh" }, EX_USAGE, "xuewei: --tasks 应为 1 至 7 的整数，而不是“0”\n" },
         { { "--tasks", "8" }, EX_USAGE, "xuewei: --tasks takes a whole number from 1 to 7, not '8'\n" },
         { { "--tasks", "many" }, EX_USAGE, "xuewei: --tasks takes a whole number from 1 to 7, not 'many'\n" },
         { { "--tasks", "2", "--shards", "2" },

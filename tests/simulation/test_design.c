@@ -122,19 +122,70 @@ Test(design, rows_of_a_sensitivity)
     fixture_free(&district);
 }
 
-/* Values beyond a parameter's range are held at its end, and counted. */
+/* Values beyond a parameter's range are held at its end, and counted; the scenario keeps its own. */
 Test(design, values_are_held)
 {
     static const double factors[] = { 1, 100 };
     const struct sweep_axis axis = { fertility(), factors, 2 };
     struct fixture district = fixture_make(2, 2025);
+    const size_t size = district.inputs.scenario.layout.size;
+    double *values = fixture_array(&district, size);
+    double *before = fixture_array(&district, size);
     struct design design;
     double figure = 100;
 
+    memcpy(values, district.values, size * sizeof *values);
+    memcpy(before, district.values, size * sizeof *before);
     district.inputs.scenario.ensemble = (struct ensemble) { .kind = ENSEMBLE_SWEEP, .axes = &axis, .axis_count = 1 };
     design_init(&design, &district.inputs);
-    cr_expect_eq(design_values(&design, &figure, 1, 1, 1, district.values), (size_t)4);
-    cr_expect_eq(inputs_value(&district.inputs, district.values, PARAMETER_FERTILITY_MULTIPLIER, 0, 2020), 1);
-    cr_expect_eq(inputs_value(&district.inputs, district.values, PARAMETER_FERTILITY_MULTIPLIER, 0, 2021), 5);
+    cr_expect_eq(design_values(&design, &figure, 1, 1, 1, values), (size_t)4);
+    cr_expect_eq(inputs_value(&district.inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, 2020), 1);
+    cr_expect_eq(inputs_value(&district.inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, 2021), 5);
+    cr_expect_eq(memcmp(before, district.values, size * sizeof *before), 0);
+    /* A second time from what the first made: the scenario's own values are moved, not these. */
+    figure = 2;
+    cr_expect_eq(design_values(&design, &figure, 1, 1, 1, values), (size_t)0);
+    cr_expect_eq(inputs_value(&district.inputs, values, PARAMETER_FERTILITY_MULTIPLIER, 0, 2021), 2);
+    fixture_free(&district);
+}
+
+/* Two scenarios that share an input meet the same luck in it, whatever else they have, in which order and by which
+ * name: the difference of their results is that of what they differ in. */
+Test(design, a_shared_input_has_the_same_figures_in_every_scenario)
+{
+    enum { RUNS = 64, YEARS = 4 };
+    struct ensemble_input births = { .move = fertility(),
+                                     .distribution = { .shape = SHAPE_NORMAL, .centre = 1, .spread = 0.1 },
+                                     .each_year = true,
+                                     .autocorrelation = 0.9,
+                                     .streams = no_id };
+    struct ensemble_input deaths = { .move = fertility(),
+                                     .distribution = { .shape = SHAPE_UNIFORM, .low = 0.5, .high = 2 },
+                                     .streams = no_id };
+    struct fixture district = fixture_make(2, 2025);
+    struct ensemble *ensemble = &district.inputs.scenario.ensemble;
+    static double alone[YEARS * RUNS];
+    static double beside[(YEARS + 1) * RUNS];
+    struct design design;
+
+    deaths.move.parameter = PARAMETER_MORTALITY_MULTIPLIER;
+    *ensemble = (struct ensemble) {
+        .kind = ENSEMBLE_UNCERTAINTY, .inputs = &births, .input_count = 1, .draws = RUNS, .seed = 3
+    };
+    design_init(&design, &district.inputs);
+    design_figures(&design, 0, RUNS, alone);
+
+    births.move.name[ENGLISH] = "Another name";
+    births.move.source[ENGLISH] = "Another source";
+    const struct ensemble_input both[2][2] = { { births, deaths }, { deaths, births } };
+
+    for (size_t order = 0; order < 2; order++) {
+        ensemble->inputs = both[order];
+        ensemble->input_count = 2;
+        ensemble->draws = RUNS;
+        design_init(&design, &district.inputs);
+        design_figures(&design, 0, RUNS, beside);
+        cr_expect_eq(memcmp(&beside[order * RUNS], alone, sizeof alone), 0, "order %zu", order);
+    }
     fixture_free(&district);
 }

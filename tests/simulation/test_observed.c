@@ -12,6 +12,8 @@ enum { TOWNS = 2, AGES = 2, STATES = 4 };
 static double population[STATES * TOWNS * SEXES * AGES];
 static double components[(STATES - 1) * TOWNS * COMPONENTS];
 static double census[TOWNS * SEXES * AGES];
+static const struct town towns[TOWNS] = { { .population = 6 }, { .population = 22 } };
+static double multipliers[TOWNS]; /* The only values that are looked at. */
 static struct inputs inputs;
 static struct result result;
 
@@ -40,6 +42,9 @@ static void small_district(void)
     inputs.model.census_date = (struct date) { 2020, 11, 1 };
     inputs.model.ages = AGES;
     inputs.model.town_count = TOWNS;
+    inputs.model.towns = towns;
+    inputs.scenario.values = multipliers;
+    multipliers[0] = multipliers[1] = 1;
     inputs.model.census_population = census;
     result = (struct result) { .states = STATES, .population = population, .components = components };
 }
@@ -102,6 +107,20 @@ Test(observed, the_census_is_itself)
     double value = -1;
     cr_assert(of(SERIES_RESIDENTS, inputs.model.census_date, inputs.model.census_date, &value) == OBSERVED_INPUT);
     assert_near(value, 28, 0, "sum of the census population");
+}
+
+/* Of 28 people 6 and 22; twice the first makes 34, brought back to 28. */
+Test(observed, the_census_follows_the_multipliers_of_towns)
+{
+    struct observation observation = {
+        .series = SERIES_RESIDENTS, .start = { 2020, 11, 1 }, .end = { 2020, 11, 1 }, .last_age = 1
+    };
+    double value = -1;
+
+    multipliers[0] = 2;
+    cr_assert(observed_value(&inputs, &result, &observation, &value) == OBSERVED_INPUT);
+    assert_near(value, 12 * 28.0 / 34, 1e-12, "the town");
+    assert_near(observed_census(&inputs, ALL_TOWNS, 0, 1), 28, 1e-12, "the district stays");
 }
 
 Test(observed, a_calendar_year_has_parts_of_two_school_years)
