@@ -232,16 +232,34 @@ static enum keep keep_of(const struct run_options *options, const struct model *
     return gaps ? KEEP_GAPS : KEEP_ALL;
 }
 
-/* Whether the run fits into the memory that it may take; else a problem with what it needs. */
-static bool fits(const struct run_options *options, size_t bytes, enum language language)
+/* Bytes of the many runs that an ensemble adds to the scenario's own, or of the part of them that is to be run. */
+static double bytes_of_many(const struct run_options *options, const struct inputs *inputs)
+{
+    const size_t parts = options->merging ? 0 : options->shard.parts;
+
+    return ensemble_asked(inputs) ? (double)ensemble_run_bytes(inputs, parts, options->threads) : 0;
+}
+
+/* What to do about memory that does not suffice. */
+static enum message memory_message(const struct run_options *options, double many)
+{
+    return many > 0                        ? MESSAGE_MEMORY_NEEDED_MANY
+           : options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL
+                                           : MESSAGE_MEMORY_NEEDED;
+}
+
+/* Whether all that is run fits into the memory that it may take; else says what it needs. */
+static bool fits(const struct run_options *options, const struct inputs *inputs, size_t bytes, enum language language)
 {
     const double megabyte = 1e6;
+    const double many = bytes_of_many(options, inputs);
+    const double all = (double)bytes + many;
 
-    if ((double)bytes <= options->memory) {
+    if (all <= options->memory) {
         return true;
     }
-    say(language, options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL : MESSAGE_MEMORY_NEEDED,
-        SLOTS({ "need", number_whole(ceil((double)bytes / megabyte)).text },
+    say(language, memory_message(options, many),
+        SLOTS({ "need", number_whole(ceil(all / megabyte)).text },
               { "allowed", number_whole(floor(options->memory / megabyte)).text }));
     return false;
 }
@@ -256,7 +274,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     const bool asked = ensemble_asked(inputs);
     struct result result;
 
-    if (!fits(options, bytes, language)) {
+    if (!fits(options, inputs, bytes, language)) {
         problems_print(problems, stderr, language);
         return EX_OSERR;
     }
