@@ -11,18 +11,18 @@
 #include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
-#include "block_memory.h"
 #include "crew.h"
 #include "ensemble_run.h"
+#include "gap_years.h"
 #include "merge_command.h"
 #include "number.h"
 #include "output_folder.h"
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
-#include "run.h"
 #include "say.h"
 #include "shard_run.h"
+#include "single_run.h"
 #include "terminal.h"
 #include "terminal_ensemble.h"
 
@@ -225,11 +225,14 @@ static int run_many(const struct run_options *options, const struct inputs *inpu
 }
 
 /* How much of the run its tables, and what the terminal shows, ask for. */
-static enum keep keep_of(const struct run_options *options, const struct model *model)
+static enum keep keep_of(const struct run_options *options, const struct inputs *inputs)
 {
-    const bool gaps = options->tables != TABLES_ALL && model->observation_count == 0 && model->level_count > 0;
+    const struct model *model = &inputs->model;
 
-    return gaps ? KEEP_GAPS : KEEP_ALL;
+    if (options->tables == TABLES_ALL || model->observation_count > 0 || model->level_count == 0) {
+        return KEEP_ALL;
+    }
+    return terminal_names_towns(model) || ensemble_asked(inputs) ? KEEP_GAPS : KEEP_SUMS;
 }
 
 /* Bytes of the many runs that an ensemble adds to the scenario's own, or of the part of them that is to be run. */
@@ -267,8 +270,9 @@ static bool fits(const struct run_options *options, const struct inputs *inputs,
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
-    const enum keep keep = keep_of(options, &inputs->model);
-    const size_t bytes = run_bytes_keeping(inputs, keep);
+    const enum keep keep = keep_of(options, inputs);
+    const size_t writing = options->tables == TABLES_NONE ? 0 : gap_years_bytes(&inputs->model, keep);
+    const size_t bytes = single_run_bytes(inputs, keep, options->threads) + writing;
     struct block_memory owned;
     struct ensemble_run many = { .memory.bytes = NULL };
     const bool asked = ensemble_asked(inputs);
@@ -278,9 +282,7 @@ static int compute(const struct run_options *options, const struct inputs *input
         problems_print(problems, stderr, language);
         return EX_OSERR;
     }
-    struct block memory = block_memory_make(&owned, bytes);
-
-    run_keeping(inputs, inputs->scenario.values, keep, &memory, &result);
+    single_run(inputs, keep, options->threads, &owned, &result);
     const bool good = plausible(inputs, &result, problems) && check_parts(options, inputs, problems);
     int status = good ? EX_OK : EX_DATAERR;
 
