@@ -56,20 +56,27 @@ static void share(struct run_pieces *pieces, size_t threads)
     crew_go(&states, threads, go_on, NULL);
 }
 
-void single_run(const struct inputs *inputs, enum keep keep, size_t threads, struct block_memory *memory,
-                struct result *result)
+void single_run_in(const struct inputs *inputs, enum keep keep, size_t threads, struct block *memory,
+                   struct result *result)
 {
     const size_t rooms = threads_for(inputs, threads);
-    struct block block = block_memory_make(memory, run_bytes_shared(inputs, keep, rooms));
     struct run_pieces pieces;
 
     if (rooms == 1) {
-        run_keeping(inputs, inputs->scenario.values, keep, &block, result);
+        run_keeping(inputs, inputs->scenario.values, keep, memory, result);
         return;
     }
     struct run_room *room = mem_array(rooms, sizeof *room);
 
-    run_begin(&pieces, inputs, inputs->scenario.values, keep, room, rooms, &block, result);
+    run_begin(&pieces, inputs, inputs->scenario.values, keep, room, rooms, memory, result);
     share(&pieces, rooms);
     free(room);
+}
+
+void single_run(const struct inputs *inputs, enum keep keep, size_t threads, struct block_memory *memory,
+                struct result *result)
+{
+    struct block block = block_memory_make(memory, single_run_bytes(inputs, keep, threads));
+
+    single_run_in(inputs, keep, threads, &block, result);
 }

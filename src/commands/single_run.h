@@ -14,4 +14,8 @@ size_t single_run_bytes(const struct inputs *inputs, enum keep keep, size_t thre
 void single_run(const struct inputs *inputs, enum keep keep, size_t threads, struct block_memory *memory,
                 struct result *result);
 
+/** As single_run(), in a block of at least single_run_bytes(). */
+void single_run_in(const struct inputs *inputs, enum keep keep, size_t threads, struct block *memory,
+                   struct result *result);
+
 #endif
