@@ -60,6 +60,22 @@ static void *on_large_pages(void *memory, size_t bytes)
     return memory;
 }
 
+void *mem_all(size_t bytes)
+{
+    void *memory = mem_array(bytes, 1);
+
+#ifdef MADV_POPULATE_WRITE
+    const uintptr_t page = 4096;
+    const uintptr_t first = (uintptr_t)memory / page * page;
+
+    if (bytes <= LARGE_MEMORY) {
+        madvise((unsigned char *)memory - ((uintptr_t)memory - first), (uintptr_t)memory + bytes - first,
+                MADV_POPULATE_WRITE);
+    }
+#endif
+    return memory;
+}
+
 void *mem_array(size_t count, size_t size)
 {
     void *memory = calloc(bytes_of(count, size), 1);

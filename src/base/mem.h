@@ -10,6 +10,12 @@
 /** `count` zeroed elements of `size` bytes. Owned by the caller; free(). Never NULL, also for count 0. */
 void *mem_array(size_t count, size_t size);
 
+/**
+ * As mem_array(bytes, 1), for what is used at once and whole: the system gives all pages in one go, since a fault for
+ * each takes longer than a small run's arithmetic. Where it cannot, they come one by one.
+ */
+void *mem_all(size_t bytes);
+
 /** `old` (may be NULL) grown to `count` elements of `size` bytes; new elements are not zeroed. free(). */
 void *mem_grow(void *old, size_t count, size_t size);
 

@@ -585,6 +585,8 @@ MESSAGE(MEMORY_NEEDED, PROBLEM, "运行需要 {need} MB 内存（读入的模型
         "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run")
 MESSAGE(MEMORY_NEEDED_ALL, PROBLEM, "运行需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。只要缺口表时用 --tables gap，所需内存较少。",
         "the run needs {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; it was not run. With --tables gap it needs less")
+MESSAGE(MEMORY_NEEDED_MANY, PROBLEM, "全部推演共需要 {need} MB 内存（读入的模型不计在内），超过 --memory 允许的 {allowed} MB；未运行。可减少 draws 或步数、缩短 horizon，或用 --shard 分批运行。",
+        "all its runs together need {need} MB of memory beside the model that was read, more than the {allowed} MB that --memory allows; none was run. Take fewer draws or steps, a shorter horizon, or parts of it with --shard")
 MESSAGE(OUTPUT_IS_INPUT, PROBLEM, "“{path}”是模型自己的文件，不会被覆盖；请另取文件名", "'{path}' is a file of the model itself and is not overwritten; give another name")
 MESSAGE(OUTPUT_LOST, PROBLEM, "打印的内容没有写完（磁盘已满？）", "what was printed could not be written to the end (is the disk full?)")
 MESSAGE(PUPILS_EXCEED_CHILDREN, PROBLEM,

@@ -13,7 +13,7 @@ struct block block_memory_of(void *bytes, size_t size)
 
 struct block block_memory_make(struct block_memory *self, size_t size)
 {
-    self->bytes = mem_array(size + BLOCK_ALIGNMENT, 1);
+    self->bytes = mem_all(size + BLOCK_ALIGNMENT);
     return block_memory_of(self->bytes, size);
 }
 

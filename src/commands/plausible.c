@@ -107,7 +107,7 @@ static void check_seats(const struct inputs *inputs, const struct result *result
     const struct model *model = &inputs->model;
 
     for (size_t state = 0; state < result->states; state++) {
-        const double seats = result->gaps[(state * gap_places(model) + town) * model->level_count + level].seats;
+        const double seats = result->seats[(state * model->town_count + town) * model->level_count + level];
 
         if (seats < -tolerance) {
             /* In the base year no project acts yet: what takes seats then is the scenario's backlog. */

@@ -11,18 +11,18 @@
 #include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
-#include "block_memory.h"
 #include "crew.h"
 #include "ensemble_run.h"
+#include "gap_years.h"
 #include "merge_command.h"
 #include "number.h"
 #include "output_folder.h"
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
-#include "run.h"
 #include "say.h"
 #include "shard_run.h"
+#include "single_run.h"
 #include "terminal.h"
 #include "terminal_ensemble.h"
 
@@ -225,23 +225,44 @@ static int run_many(const struct run_options *options, const struct inputs *inpu
 }
 
 /* How much of the run its tables, and what the terminal shows, ask for. */
-static enum keep keep_of(const struct run_options *options, const struct model *model)
+static enum keep keep_of(const struct run_options *options, const struct inputs *inputs)
 {
-    const bool gaps = options->tables != TABLES_ALL && model->observation_count == 0 && model->level_count > 0;
+    const struct model *model = &inputs->model;
 
-    return gaps ? KEEP_GAPS : KEEP_ALL;
+    if (options->tables == TABLES_ALL || model->observation_count > 0 || model->level_count == 0) {
+        return KEEP_ALL;
+    }
+    return terminal_names_towns(model) || ensemble_asked(inputs) ? KEEP_GAPS : KEEP_SUMS;
 }
 
-/* Whether the run fits into the memory that it may take; else a problem with what it needs. */
-static bool fits(const struct run_options *options, size_t bytes, enum language language)
+/* Bytes of the many runs that an ensemble adds to the scenario's own, or of the part of them that is to be run. */
+static double bytes_of_many(const struct run_options *options, const struct inputs *inputs)
+{
+    const size_t parts = options->merging ? 0 : options->shard.parts;
+
+    return ensemble_asked(inputs) ? (double)ensemble_run_bytes(inputs, parts, options->threads) : 0;
+}
+
+/* What to do about memory that does not suffice. */
+static enum message memory_message(const struct run_options *options, double many)
+{
+    return many > 0                        ? MESSAGE_MEMORY_NEEDED_MANY
+           : options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL
+                                           : MESSAGE_MEMORY_NEEDED;
+}
+
+/* Whether all that is run fits into the memory that it may take; else says what it needs. */
+static bool fits(const struct run_options *options, const struct inputs *inputs, size_t bytes, enum language language)
 {
     const double megabyte = 1e6;
+    const double many = bytes_of_many(options, inputs);
+    const double all = (double)bytes + many;
 
-    if ((double)bytes <= options->memory) {
+    if (all <= options->memory) {
         return true;
     }
-    say(language, options->tables == TABLES_ALL ? MESSAGE_MEMORY_NEEDED_ALL : MESSAGE_MEMORY_NEEDED,
-        SLOTS({ "need", number_whole(ceil((double)bytes / megabyte)).text },
+    say(language, memory_message(options, many),
+        SLOTS({ "need", number_whole(ceil(all / megabyte)).text },
               { "allowed", number_whole(floor(options->memory / megabyte)).text }));
     return false;
 }
@@ -249,20 +270,19 @@ static bool fits(const struct run_options *options, size_t bytes, enum language 
 static int compute(const struct run_options *options, const struct inputs *inputs, enum language language,
                    struct problems *problems)
 {
-    const enum keep keep = keep_of(options, &inputs->model);
-    const size_t bytes = run_bytes_keeping(inputs, keep);
+    const enum keep keep = keep_of(options, inputs);
+    const size_t writing = options->tables == TABLES_NONE ? 0 : gap_years_bytes(&inputs->model, keep);
+    const size_t bytes = single_run_bytes(inputs, keep, options->threads) + writing;
     struct block_memory owned;
     struct ensemble_run many = { .memory.bytes = NULL };
     const bool asked = ensemble_asked(inputs);
     struct result result;
 
-    if (!fits(options, bytes, language)) {
+    if (!fits(options, inputs, bytes, language)) {
         problems_print(problems, stderr, language);
         return EX_OSERR;
     }
-    struct block memory = block_memory_make(&owned, bytes);
-
-    run_keeping(inputs, inputs->scenario.values, keep, &memory, &result);
+    single_run(inputs, keep, options->threads, &owned, &result);
     const bool good = plausible(inputs, &result, problems) && check_parts(options, inputs, problems);
     int status = good ? EX_OK : EX_DATAERR;
 

@@ -2,6 +2,7 @@
 #ifndef RESULT_H
 #define RESULT_H
 
+#include <assert.h>
 #include <stddef.h>
 
 #include "gap.h"
@@ -13,12 +14,13 @@
  */
 enum keep {
     KEEP_ALL,
-    KEEP_GAPS /**< Children, components and gaps of all states; people of the first, pupils and seats of the last. */
+    KEEP_GAPS, /**< Children, components, seats and gaps of all states; people of the first. */
+    KEEP_SUMS /**< As KEEP_GAPS, but gaps of the areas and the district alone; see school_year_gaps() for the towns'. */
 };
 
 /**
  * All arrays are carved from the block that the caller gave the run. States are those of base_year + 0, 1, ...; [kept]
- * are all of them with KEEP_ALL, else one.
+ * are all of them with KEEP_ALL; else it is one of people, and NULL of pupils and seats.
  */
 struct result {
     size_t states;
@@ -31,9 +33,20 @@ struct result {
     double *public_pupils;          /**< [kept][town][grade] */
     double *base_share;             /**< [town][level] public share of the base year where the model gives pupils. */
     double *seats_nominal;          /**< [kept][town][level], see struct supply. */
-    double *seats;                  /**< [kept][town][level] */
+    double *seats;                  /**< [state][town][level] */
     double *seats_assumed;          /**< [kept][town][level] */
-    struct gap *gaps;               /**< [state][place][level], see gap_state(). */
+    struct gap *gaps;               /**< [state][place][level], see gap_state(); places from first_place on. */
+    size_t first_place;             /**< 0, or the first that is no town. */
 };
+
+/** The row of a state, place (see gap_places(); one of those that are kept) and level. */
+static inline const struct gap *result_gap(const struct result *self, const struct model *model, size_t state,
+                                           size_t place, size_t level)
+{
+    const size_t places = gap_places(model) - self->first_place;
+
+    assert(place >= self->first_place);
+    return &self->gaps[(state * places + place - self->first_place) * model->level_count + level];
+}
 
 #endif

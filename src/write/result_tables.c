@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "csv_rows.h"
+#include "gap_years.h"
 #include "norms.h"
 #include "supply.h"
 #include "table_place.h"
@@ -36,30 +37,27 @@ static void gap_row(struct csv_writer *csv, const struct gap *gap)
     csv_writer_number(csv, share(gap->seats_assumed, gap->seats));
 }
 
-/** What gap.csv is written from. */
+/** What the rows of a school year are written from. */
 struct gap_rows {
-    const struct inputs *inputs;
-    const struct result *result;
+    const struct model *model;
+    int year;
+    const struct gap *gaps; /* [place][level] */
 };
 
-/* The rows first..end - 1 of gap.csv: [school year][place][level]. */
+/* The rows first..end - 1 of a school year. */
 static void write_gap_rows(struct csv_writer *csv, const void *of, size_t first, size_t end)
 {
     const struct gap_rows *self = of;
-    const struct model *model = &self->inputs->model;
-    const size_t levels = model->level_count;
-    const size_t year_rows = gap_places(model) * levels;
-    const int first_year = self->inputs->scenario.first_year;
-    const struct gap *gaps = &self->result->gaps[(size_t)(first_year - model->base_year) * year_rows];
+    const size_t levels = self->model->level_count;
 
     for (size_t row = first; row < end; row++) {
-        const struct table_place place = table_place(model, row % year_rows / levels);
+        const struct table_place place = table_place(self->model, row / levels);
 
-        csv_writer_number(csv, first_year + (int)(row / year_rows));
+        csv_writer_number(csv, self->year);
         csv_writer_text(csv, place.area);
         csv_writer_text(csv, place.town);
-        csv_writer_text(csv, model->levels[row % levels].name.id);
-        gap_row(csv, &gaps[row]);
+        csv_writer_text(csv, self->model->levels[row % levels].name.id);
+        gap_row(csv, &self->gaps[row]);
         csv_writer_text(csv, place.name);
         csv_writer_row(csv);
     }
@@ -67,13 +65,21 @@ static void write_gap_rows(struct csv_writer *csv, const void *of, size_t first,
 
 void gap_table(struct csv_writer *csv, const struct inputs *inputs, const struct result *result)
 {
-    const struct gap_rows rows = { inputs, result };
-    const size_t years = (size_t)(inputs->scenario.last_year - inputs->scenario.first_year) + 1;
+    const struct model *model = &inputs->model;
+    const struct scenario *scenario = &inputs->scenario;
+    struct gap_years years;
 
     HEADER(csv, "school_year", "area", "town", "level", "children", "enrolment", "demand", "seats_nominal", "seats",
            "gap", "shortage", "surplus", "classes_needed", "classes_short", "land_needed_m2", "land_short_m2",
            "staff_needed", "staff_short", "demand_assumed_share", "seats_assumed_share", "town_name");
-    csv_rows(csv, write_gap_rows, &rows, years * gap_places(&inputs->model) * inputs->model.level_count);
+    gap_years_begin(&years, inputs, result, (size_t)(scenario->first_year - model->base_year),
+                    (size_t)(scenario->last_year - model->base_year) + 1);
+    for (int year = scenario->first_year; year <= scenario->last_year; year++) {
+        const struct gap_rows rows = { model, year, gap_years_next(&years) };
+
+        csv_rows(csv, write_gap_rows, &rows, gap_places(model) * model->level_count);
+    }
+    gap_years_end(&years);
 }
 
 void population_table(struct csv_writer *csv, const struct inputs *inputs, const struct result *result)

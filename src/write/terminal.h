@@ -17,10 +17,13 @@ struct terminal {
     bool gap_alone;     /**< Only gap.csv was written there. */
 };
 
+/** Whether towns are shown one by one; of more than a hundred it is the sums alone. */
+bool terminal_names_towns(const struct model *model);
+
 /**
  * Prints a run for people: what was asked, the gap of each level by town and year, then what stands behind it:
  * observed against modelled figures, seats added beside the plan's targets, classes, land and staff, and in words
- * what rests on assumed figures. Of more than a hundred towns only the sums are shown. The same bytes for the same run;
+ * what rests on assumed figures. The same bytes for the same run;
  * the caller checks the stream.
  */
 void terminal_print(FILE *stream, const struct inputs *inputs, const struct result *result,

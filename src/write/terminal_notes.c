@@ -198,12 +198,13 @@ static void say_nowhere(const struct view *view)
 {
     const struct model *model = &view->inputs->model;
     const int last = view->inputs->scenario.last_year;
+    const size_t state = (size_t)(last - model->base_year);
 
     for (size_t town = 0; town < model->town_count; town++) {
         double seats = 0;
 
         for (size_t level = 0; level < model->level_count; level++) {
-            seats += view_figure(view, FIGURE_SEATS, last, town, level);
+            seats += view->result->seats[(state * model->town_count + town) * model->level_count + level];
         }
         if (!(model->towns[town].population > 0) && seats >= half_a_child) {
             view_say(view, bullet, MESSAGE_TERMINAL_NOWHERE,

@@ -12,11 +12,16 @@ const double half_a_child = 0.5;
 /* Years beyond those shown one by one: 2025, 2030, ... */
 static const int years_step = 5;
 
-bool view_names_towns(const struct view *self)
+bool terminal_names_towns(const struct model *model)
 {
     enum { TOWNS_MOST = 100 };
 
-    return self->inputs->model.town_count <= TOWNS_MOST;
+    return model->town_count <= TOWNS_MOST;
+}
+
+bool view_names_towns(const struct view *self)
+{
+    return terminal_names_towns(&self->inputs->model);
 }
 
 const char *view_word(const struct view *self, enum terminal_word word)
@@ -85,7 +90,7 @@ const struct gap *view_gap(const struct view *self, int year, size_t place, size
     const struct model *model = &self->inputs->model;
     const size_t state = (size_t)(year - model->base_year);
 
-    return &self->result->gaps[(state * gap_places(model) + place) * model->level_count + level];
+    return result_gap(self->result, model, state, place, level);
 }
 
 size_t view_district(const struct view *self)

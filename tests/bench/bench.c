@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "crew.h"
 #include "draws.h"
 #include "isa_choice.h"
 #include "measure.h"
@@ -23,6 +24,7 @@
 #include "resolve.h"
 #include "result_tables.h"
 #include "run.h"
+#include "single_run.h"
 
 enum { PATH_ROOM = 4096, ROWS_MOST = 16 };
 
@@ -103,21 +105,23 @@ static void say(const char *what)
 /* Inputs and memory for a run, as the program has them. */
 struct engine {
     struct inputs inputs;
+    enum keep keep;
+    size_t threads;
     unsigned char *owned;
     size_t bytes;
     struct result result;
     struct series time;
 };
 
-static bool engine_read(struct engine *self, const char *scenario)
+static bool engine_read(struct engine *self, const char *scenario, enum keep keep, size_t threads)
 {
     struct problems problems = { .count = 0 };
 
-    *self = (struct engine) { .owned = NULL };
+    *self = (struct engine) { .keep = keep, .threads = threads };
     const bool good = inputs_read(&self->inputs, scenario, &problems);
 
     if (good) {
-        self->bytes = run_bytes(&self->inputs);
+        self->bytes = single_run_bytes(&self->inputs, keep, threads);
         self->owned = mem_array(self->bytes + 64, 1);
     } else {
         problems_print(&problems, stderr, ENGLISH);
@@ -132,7 +136,7 @@ static void engine_run(struct engine *self, size_t repeats)
         struct block memory = { .memory = self->owned + 64 - (size_t)self->owned % 64, .size = self->bytes };
         const double began = seconds_now();
 
-        run(&self->inputs, self->inputs.scenario.values, &memory, &self->result);
+        single_run_in(&self->inputs, self->keep, self->threads, &memory, &self->result);
         series_add(&self->time, seconds_now() - began);
     }
 }
@@ -143,20 +147,32 @@ static void engine_free(struct engine *self)
     model_free(&self->inputs.model);
 }
 
+/* People of the last state, from those of the first and what came and went: a country's run keeps no others. */
+static double last_people(const struct model *model, const struct result *result)
+{
+    double people = 0;
+
+    for (size_t cell = 0; cell < model->town_count * SEXES * model->ages; cell++) {
+        people += result->population[cell];
+    }
+    for (size_t row = 0; row < (result->states - 1) * model->town_count; row++) {
+        const double *of = &result->components[row * COMPONENTS];
+
+        people += of[BIRTHS] - of[DEATHS] + of[ARRIVALS] - of[DEPARTURES] + of[FLOORED];
+    }
+    return people;
+}
+
 /* People of the last state and the gaps of all states, added up over towns: what jobs.py and naive print. */
 static void engine_sums(const struct engine *self, double sums[2])
 {
     const struct model *model = &self->inputs.model;
-    const size_t cells = model->town_count * SEXES * model->ages;
-    const size_t places = gap_places(model);
 
-    sums[0] = sums[1] = 0;
-    for (size_t cell = 0; cell < cells; cell++) {
-        sums[0] += self->result.population[(self->result.states - 1) * cells + cell];
-    }
+    sums[0] = last_people(model, &self->result);
+    sums[1] = 0;
     for (size_t state = 0; state < self->result.states; state++) {
-        for (size_t row = 0; row < model->town_count * model->level_count; row++) {
-            sums[1] += self->result.gaps[state * places * model->level_count + row].gap;
+        for (size_t level = 0; level < model->level_count; level++) {
+            sums[1] += result_gap(&self->result, model, state, gap_places(model) - 1, level)->gap;
         }
     }
 }
@@ -270,7 +286,7 @@ static void measure_small(struct bench *self)
 
     small_process(self, folder, people, "none", "J1 process, --tables none", "start of a process, YAML and CSV read");
     small_process(self, folder, people, "gap", "J1 process, --tables gap", "as above, and files synced to the disk");
-    if (engine_read(&engine, scenario)) {
+    if (engine_read(&engine, scenario, KEEP_ALL, 1)) {
         small_engine(self, &engine, folder, people);
     } else {
         self->failed = true;
@@ -316,7 +332,7 @@ static bool large_engine(struct bench *self, const char *scenario, struct series
     const double began = seconds_now();
 
     say("J3, the engine");
-    if (!engine_read(&engine, scenario)) {
+    if (!engine_read(&engine, scenario, KEEP_SUMS, crew_usual())) {
         engine_free(&engine);
         self->failed = true;
         return false;
@@ -332,6 +348,41 @@ static bool large_engine(struct bench *self, const char *scenario, struct series
     return true;
 }
 
+/* Removes what the program writes with `--tables gap`. */
+static void remove_result(struct bench *self, const char *folder)
+{
+    static const char *const files[] = { "gap.csv", "resolved.yaml", "provenance.json" };
+
+    for (size_t file = 0; file < sizeof files / sizeof *files; file++) {
+        remove(path_of(self, "%s/%s", folder, files[file]));
+    }
+    rmdir(folder);
+}
+
+/* J3 where writing takes no disk: a folder in memory. Ours and the naive program's; nothing where there is none. */
+static void large_in_memory(struct bench *self, const char *scenario, const char *plain, const char *people)
+{
+    const char *place = path_of(self, "/dev/shm/xuewei_bench_%ld", (long)getpid());
+    const char *result = path_of(self, "%s/country_result", place);
+    const char *gap_csv = path_of(self, "%s/other_gap.csv", place);
+    const char *const ours[] = { self->program, "run", scenario, "--tables", "gap", "--output", result, NULL };
+    struct processes processes;
+
+    if (mkdir(place, 0700) != 0) {
+        return;
+    }
+    struct row *row = add_row(self, "J3 process, gap into memory", "writing and reading CSV");
+
+    say("J3, into memory");
+    run_programs(self, &processes, ours, self->extent.large, false);
+    take(row, OURS, &processes);
+    remove_result(self, result);
+    run_other(self, NAIVE, plain, people, "1", gap_csv, self->extent.large, &processes);
+    take(row, NAIVE, &processes);
+    remove(gap_csv);
+    rmdir(place);
+}
+
 /*
  * J3. One run of each other program gives both rows: what its engine took, and the whole. The plain arrays that they
  * read are made first and are small; the people they read from the model's own base_population.csv.
@@ -345,9 +396,8 @@ static void measure_large(struct bench *self)
     const char *gap_csv = path_of(self, "%s/other_gap.csv", self->folder);
     const char *const ours[] = { self->program, "run", scenario, "--tables", "gap", "--output", result, NULL };
     const char *plain = plain_folder(self, "j3", scenario, NULL);
-    struct row *compute = add_row(self, "J3 engine: a country, 30 years", "writing the population of all years");
-    struct row *whole =
-        add_row(self, "J3 process, --tables gap", "memory touched first, reading and writing CSV, syncing to the disk");
+    struct row *compute = add_row(self, "J3 engine: a country, 30 years", "classes, staff and land by town and grade");
+    struct row *whole = add_row(self, "J3 process, --tables gap", "syncing to the disk");
     struct processes processes[SIDES];
     double sums[2];
 
@@ -363,6 +413,7 @@ static void measure_large(struct bench *self)
     for (enum side side = OURS; side < SIDES; side++) {
         take(whole, side, &processes[side]);
     }
+    large_in_memory(self, scenario, plain, people);
     if (large_engine(self, scenario, &compute->time[OURS], sums)) {
         expect_same_work(self, "naive", sums, &processes[NAIVE]);
         expect_same_work(self, "numpy", sums, &processes[NUMPY]);
@@ -538,7 +589,7 @@ static void print_instructions(struct bench *self)
         return;
     }
     say("instructions");
-    const double kernel = instructions_by(self, "projection_run", "kernel", "j1.yaml");
+    const double kernel = instructions_by(self, "projection_run_*", "kernel", "j1.yaml");
     const double draws = instructions_by(self, "many_runs_go", "draws", "j2_quick.yaml");
 
     if (isnan(kernel) || isnan(draws)) {
@@ -554,7 +605,7 @@ static int kernel(const char *scenario)
 {
     struct engine engine;
 
-    if (!engine_read(&engine, scenario)) {
+    if (!engine_read(&engine, scenario, KEEP_ALL, 1)) {
         return EXIT_FAILURE;
     }
     engine_run(&engine, 1);

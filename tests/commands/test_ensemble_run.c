@@ -475,6 +475,45 @@ Test(ensemble_run, threads_are_a_number)
     small_district_free((struct small_district *)&self);
 }
 
+/* Megabytes that a refused run says it needs. */
+static long needed(const struct run *run)
+{
+    const char *figure = strstr(run->err, "need ");
+
+    cr_assert_not_null(figure, "no need is said: %s", run->err);
+    return strtol(figure + strlen("need "), NULL, 10);
+}
+
+/* Refused where a megabyte less is allowed than it says that it needs, run where that is allowed. */
+Test(ensemble_run, draws_count_among_the_memory_that_is_needed)
+{
+    const struct small_district self = small_district();
+    char allowed[32];
+
+    ask_doubts(&self, "3000");
+    struct run run = small_run(&self, "--memory", "600K", NULL);
+    const long all = needed(&run);
+
+    cr_expect_eq(run.status, 71, "%s", run.err);
+    cr_expect_str_empty(run.out, "nothing was run: %s", run.out);
+    assert_contains(run.err, "Take fewer draws or steps");
+    cr_expect(all > 2, "3,000 draws are said to need %ld MB", all);
+    run_free(&run);
+    snprintf(allowed, sizeof allowed, "%ldM", all - 1);
+    run = small_run(&self, "--memory", allowed, NULL);
+    cr_expect_eq(run.status, 71, "%s: %s", allowed, run.err);
+    run_free(&run);
+    snprintf(allowed, sizeof allowed, "%ldM", all);
+    run = small_run(&self, "--memory", allowed, NULL);
+    cr_expect_eq(run.status, 0, "%s: %s", allowed, run.err);
+    run_free(&run);
+    snprintf(allowed, sizeof allowed, "--memory=%ldM", all - 1);
+    run = small_run(&self, "--shard=1/4", allowed, NULL);
+    cr_expect_eq(run.status, 0, "a quarter of them, %s: %s", allowed, run.err);
+    run_free(&run);
+    small_district_free((struct small_district *)&self);
+}
+
 /** What a run that is interrupted on a terminal said there, all of it. */
 struct stopped {
     char said[1 << 16];

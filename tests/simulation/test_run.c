@@ -117,7 +117,6 @@ Test(run, same_bits_where_only_gaps_are_kept)
     const size_t bytes = run_bytes_keeping(&district.inputs, KEEP_GAPS);
     unsigned char *memory = aligned_alloc(64, bytes);
     struct block block = { .memory = memory, .size = bytes };
-    const size_t last = whole.result.states - 1;
     struct result gaps;
     struct stretch all[STRETCHES];
 
@@ -131,11 +130,65 @@ Test(run, same_bits_where_only_gaps_are_kept)
     cr_assert_arr_eq(gaps.children, all[2].values, all[2].count * sizeof(double));
     cr_assert_arr_eq(gaps.base_share, all[5].values, all[5].count * sizeof(double));
     cr_assert_arr_eq(gaps.gaps, all[9].values, all[9].count * sizeof(double));
-    cr_assert_arr_eq(gaps.seats, &whole.result.seats[last * model->town_count * model->level_count],
-                     model->town_count * model->level_count * sizeof(double));
-    cr_assert_arr_eq(gaps.enrolled, &whole.result.enrolled[last * model->town_count * model->grade_count],
-                     model->town_count * model->grade_count * sizeof(double));
+    cr_assert_arr_eq(gaps.seats, all[7].values, all[7].count * sizeof(double));
     free(memory);
+    fixture_run_free(&whole);
+    fixture_free(&district);
+}
+
+/* A run in pieces, done backwards and by two rooms in turn. */
+static void run_backwards(const struct fixture *district, enum keep keep, struct block *memory, struct result *result)
+{
+    struct run_room rooms[2];
+    struct run_pieces pieces;
+
+    run_begin(&pieces, &district->inputs, district->values, keep, rooms, 2, memory, result);
+    for (size_t block = pieces.blocks; block-- > 0;) {
+        run_towns(&pieces, block % 2, block);
+    }
+    run_between(&pieces);
+    for (size_t state = result->states; state-- > 0;) {
+        run_state(&pieces, state % 2, state);
+    }
+}
+
+/* Whoever does which piece, a run has the same bits, of all that is kept. */
+Test(run, same_bits_in_pieces)
+{
+    static const enum keep keeps[] = { KEEP_ALL, KEEP_GAPS, KEEP_SUMS };
+    struct fixture district = fixture_make(50, 2027);
+    const struct model *model = &district.inputs.model;
+
+    add_migration(&district);
+    struct fixture_run whole = fixture_run(&district);
+    struct stretch all[STRETCHES];
+
+    stretches_of(model, &whole.result, all);
+    for (size_t i = 0; i < sizeof keeps / sizeof *keeps; i++) {
+        const size_t bytes = run_bytes_shared(&district.inputs, keeps[i], 2);
+        unsigned char *memory = aligned_alloc(64, bytes);
+        struct block block = { .memory = memory, .size = bytes };
+        struct result parts;
+
+        memset(memory, 0xff, bytes);
+        run_backwards(&district, keeps[i], &block, &parts);
+        cr_assert_eq(block.used, bytes);
+        if (keeps[i] == KEEP_ALL) {
+            assert_same_bits(model, &whole.result, &parts, "in pieces");
+        }
+        cr_assert_arr_eq(parts.components, all[1].values, all[1].count * sizeof(double));
+        cr_assert_arr_eq(parts.children, all[2].values, all[2].count * sizeof(double));
+        cr_assert_arr_eq(parts.seats, all[7].values, all[7].count * sizeof(double));
+        for (size_t state = 0; state < whole.result.states; state++) {
+            const size_t place = parts.first_place;
+            const size_t rows = (gap_places(model) - place) * model->level_count;
+
+            cr_assert_arr_eq(result_gap(&parts, model, state, place, 0),
+                             result_gap(&whole.result, model, state, place, 0), rows * sizeof(struct gap));
+        }
+        cr_assert_eq(parts.first_place, keeps[i] == KEEP_SUMS ? model->town_count : 0);
+        free(memory);
+    }
     fixture_run_free(&whole);
     fixture_free(&district);
 }

@@ -131,6 +131,28 @@ Test(result_tables, gap_has_the_columns_and_rows_of_its_order)
     small_result_free(&small);
 }
 
+/* Of a run that keeps the sums alone the towns' rows are made again, and are the same. */
+Test(result_tables, gap_is_the_same_where_the_run_kept_sums_alone)
+{
+    struct small_result small;
+    begin(&small);
+    struct sheet *whole = written(gap_table, &small);
+    const size_t size = run_bytes_keeping(&small.inputs, KEEP_SUMS);
+    struct block block = { .memory = aligned_alloc(64, size), .size = size };
+    struct small_result sums = small;
+
+    run_keeping(&small.inputs, small.values, KEEP_SUMS, &block, &sums.result);
+    struct sheet *again = written(gap_table, &sums);
+
+    cr_assert_gt(sums.result.first_place, 0);
+    cr_assert_eq(again->rows, whole->rows);
+    cr_assert_arr_eq(again->cell, whole->cell, sizeof whole->cell);
+    free(again);
+    free(whole);
+    free(block.memory);
+    small_result_free(&small);
+}
+
 Test(result_tables, gap_agrees_with_itself_and_with_the_other_tables)
 {
     struct small_result small;
