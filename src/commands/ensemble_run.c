@@ -14,9 +14,6 @@
 #include "progress.h"
 #include "say.h"
 
-/* Runs of a piece of work: some milliseconds, so that Ctrl-C is obeyed soon. */
-enum { PIECE = 256 };
-
 /* Of draws, demand and seats are kept beside the gap as long as all three fit in so many bytes. */
 static const double kept_usual = 1024.0 * 1024 * 1024;
 
@@ -31,7 +28,7 @@ struct labour {
     struct ensemble_run *run;
     struct hand *hands; /* [threads] */
     struct progress *progress;
-    size_t unit; /* Runs of a piece; 0 while series are reduced. */
+    size_t piece; /* Runs of a piece; 0 while series are reduced. */
     size_t all;
 };
 
@@ -95,10 +92,11 @@ static void run_piece(void *of, size_t thread, size_t piece)
     const struct labour *labour = of;
     struct ensemble_run *run = labour->run;
     const size_t runs = run->stretch.count;
-    const size_t first = piece * PIECE;
+    const size_t first = piece * labour->piece;
+    const size_t left = runs - first;
 
     many_runs_go(&run->runs, &labour->hands[thread].runs, run->stretch.first + first,
-                 runs - first < PIECE ? runs - first : PIECE, &run->result.kept[first], runs);
+                 left < labour->piece ? left : labour->piece, &run->result.kept[first], runs);
 }
 
 static void reduce_piece(void *of, size_t thread, size_t piece)
@@ -111,7 +109,7 @@ static void reduce_piece(void *of, size_t thread, size_t piece)
 static bool watch(void *of, size_t done)
 {
     const struct labour *labour = of;
-    const size_t runs = done * labour->unit;
+    const size_t runs = done * labour->piece;
 
     progress_say(labour->progress, runs < labour->all ? runs : labour->all, labour->all);
     return !interrupt_came();
@@ -121,14 +119,15 @@ static bool watch(void *of, size_t done)
 static bool run_pieces(struct labour *labour, size_t threads, size_t *done)
 {
     const size_t runs = labour->run->stretch.count;
-    const size_t pieces = (runs + PIECE - 1) / PIECE;
+    const size_t piece = many_runs_piece(runs, threads);
+    const size_t pieces = (runs + piece - 1) / piece;
     const struct crew_work work = { pieces, run_piece, labour };
 
-    labour->unit = PIECE;
+    labour->piece = piece;
     labour->all = runs;
     const size_t did = crew_go(&work, threads, watch, labour);
 
-    *done = did * PIECE < runs ? did * PIECE : runs;
+    *done = did * piece < runs ? did * piece : runs;
     return did == pieces;
 }
 
@@ -137,7 +136,7 @@ static bool reduce_pieces(struct labour *labour, size_t threads)
 {
     const struct crew_work work = { many_runs_series(&labour->run->runs), reduce_piece, labour };
 
-    labour->unit = 0;
+    labour->piece = 0;
     return crew_go(&work, threads, watch, labour) == work.pieces;
 }
 

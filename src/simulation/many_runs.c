@@ -72,6 +72,14 @@ size_t many_runs_series_at(const struct many_runs *self, enum measure measure, s
     return (measure * self->states + state) * self->rows + place * self->inputs->model.level_count + level;
 }
 
+size_t many_runs_piece(size_t count, size_t threads)
+{
+    const size_t each = (count + threads - 1) / threads;
+    const size_t whole = (each + LANES - 1) / LANES * LANES;
+
+    return whole < CHUNK ? whole : CHUNK;
+}
+
 static double measured(const struct gap *row, enum measure measure)
 {
     return measure == MEASURE_GAP ? row->gap : measure == MEASURE_DEMAND ? row->demand : row->seats;

@@ -49,6 +49,12 @@ size_t many_runs_series_at(const struct many_runs *self, enum measure measure, s
                            size_t level);
 
 /**
+ * How many of `count` runs a thread best takes at once: some milliseconds of a district, so that a stop is obeyed soon,
+ * and few enough that all threads have some of a country's few.
+ */
+size_t many_runs_piece(size_t count, size_t threads);
+
+/**
  * Runs first..first + count - 1 and puts the figure of series s and run first + i at kept[s * stride + i].
  */
 void many_runs_go(const struct many_runs *self, struct many_runs_room *room, size_t first, size_t count, double *kept,

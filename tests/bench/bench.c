@@ -478,8 +478,48 @@ static void measure_draws(struct bench *self)
     expect_same_draws(self, "numpy", &drawn, &processes[NUMPY]);
 }
 
+/* Of all draws, one's part. */
+static struct series each_of(const struct series *all, size_t draws)
+{
+    struct series each = { .count = 0 };
+
+    for (size_t i = 0; i < all->count; i++) {
+        series_add(&each, all->seconds[i] / (double)draws);
+    }
+    return each;
+}
+
+/* J3 as draws have it: seats only. That it is the same work stands with J2; so few draws have no quantiles to compare.
+ */
+static void measure_large_draws(struct bench *self)
+{
+    const char *folder = country(self);
+    const char *people = path_of(self, "%s/model/base_population.csv", folder);
+    const char *plain = path_of(self, "%s/j3", self->folder);
+    const char *script = path_of(self, "%s/tests/bench/jobs.py", self->source);
+    const char *const naive[] = { self->naive, "draws", plain, people, "1", NULL };
+    const char *const numpy[] = { self->python, script, "draws", plain, people, "1", NULL };
+    struct row *row =
+        add_row(self, "J3 engine, a draw: seats only", "gaps past the caches; 40,000 towns read for each block");
+    struct processes processes;
+    struct draws_measured drawn;
+
+    say("J3, a draw");
+    run_programs(self, &processes, naive, self->extent.large, true);
+    row->time[NAIVE] = processes.engine;
+    if (self->python != NULL) {
+        run_programs(self, &processes, numpy, self->extent.numpy_large, true);
+        row->time[NUMPY] = processes.engine;
+    }
+    if (draws_measure(&drawn, path_of(self, "%s/country_draws.yaml", folder), self->extent.large)) {
+        row->time[OURS] = each_of(&drawn.all, drawn.draws);
+    } else {
+        self->failed = true;
+    }
+}
+
 /* The jobs in the order of the table. */
-static void (*const jobs[])(struct bench *self) = { measure_small, measure_draws, measure_large };
+static void (*const jobs[])(struct bench *self) = { measure_small, measure_draws, measure_large, measure_large_draws };
 
 static void print_time(double seconds)
 {

@@ -9,23 +9,22 @@
 #include "mem.h"
 #include "resolve.h"
 
-/* Draws of a piece of work, as ensemble_run.c has them. */
-enum { PIECE = 256 };
-
 /* What threads work on. */
 struct labour {
     const struct many_runs *runs;
     struct many_runs_room *rooms; /* [threads] */
     double *kept;
+    size_t piece; /* Draws that are taken at once. */
 };
 
 static void run_piece(void *of, size_t thread, size_t piece)
 {
     const struct labour *labour = of;
     const size_t draws = labour->runs->design.runs;
-    const size_t first = piece * PIECE;
+    const size_t first = piece * labour->piece;
+    const size_t left = draws - first;
 
-    many_runs_go(labour->runs, &labour->rooms[thread], first, draws - first < PIECE ? draws - first : PIECE,
+    many_runs_go(labour->runs, &labour->rooms[thread], first, left < labour->piece ? left : labour->piece,
                  &labour->kept[first], draws);
 }
 
@@ -38,7 +37,10 @@ static bool keep_on(void *of, size_t done)
 
 static double seconds_of(struct labour *labour, size_t threads)
 {
-    const struct crew_work work = { (labour->runs->design.runs + PIECE - 1) / PIECE, run_piece, labour };
+    const size_t draws = labour->runs->design.runs;
+
+    labour->piece = many_runs_piece(draws, threads);
+    const struct crew_work work = { (draws + labour->piece - 1) / labour->piece, run_piece, labour };
     const double began = seconds_now();
 
     crew_go(&work, threads, keep_on, NULL);
@@ -90,7 +92,7 @@ static void measure(struct draws_measured *self, const struct inputs *inputs, si
     lay_out(inputs, &runs, &result, &reduce, rooms, threads, &memory);
     memory = block_memory_make(&owned, memory.used);
     lay_out(inputs, &runs, &result, &reduce, rooms, threads, &memory);
-    struct labour labour = { &runs, rooms, result.kept };
+    struct labour labour = { &runs, rooms, result.kept, 0 };
 
     self->draws = runs.design.runs;
     seconds_of(&labour, threads); /* memory is touched */
