@@ -33,7 +33,9 @@ static inline struct row row_of(const struct lane_rates *rates, size_t year, siz
 /* The row for the next lanes. */
 static inline void row_on(struct row *self)
 {
-    self->values += self->by_lane ? WIDE : 0;
+    if (self->by_lane) {
+        self->values += WIDE;
+    }
 }
 
 /* `plain`: known to be shared by all lanes, an age beside the other. */
