@@ -509,6 +509,11 @@ MESSAGE(MOVE_NO_PATH, PROBLEM, "{key}：{parameter} 不随年份变化；应去�
 MESSAGE(MOVE_OUT_OF_RANGE, PROBLEM, "{key}：写的是 {found}，使 {parameter}{where} 成为 {value}，应在 {low} 至 {high} 之间",
         "{key}: {found} makes {parameter}{where} {value}, allowed is {low} to {high}")
 MESSAGE(MOVE_OVERWRITES, PROBLEM, "set：{parameter} 的同一处在前面已有一项，会被这里取代；应去掉其中一项", "set: an earlier entry moves {parameter} in the same place, and this would undo it; leave one of them out")
+MESSAGE(WALK_AND_AUTOCORRELATION, PROBLEM, "autocorrelation：不能与 walk 同用（walk：逐年累加，越远越宽；autocorrelation：各年一样宽）；应去掉其中一项",
+        "autocorrelation: it does not go with walk (walk: steps add up, wider year after year; autocorrelation: as wide in every year); leave one of them out")
+MESSAGE(WALK_SHAPE, PROBLEM, "distribution：写的是 {found}，而 walk 的各步会累加；应为 normal 或 lognormal", "distribution: found {found}, but the steps of a walk add up; allowed is normal or lognormal")
+MESSAGE(WALK_MEAN, PROBLEM, "mean：写的是 {found}，而 walk 以情景自己的值为中心、不带趋势；应为 0，趋势应写进 {parameter} 自己的路径",
+        "mean: found {found}, allowed is 0: a walk lies around the scenario's own values and has no trend; a trend belongs into the path of {parameter} itself")
 MESSAGE(STEPS_NOT_WHOLE, PROBLEM, "steps：其中一步为 {found}，而 {parameter} 应为整数", "steps: one of them is {found}, but {parameter} takes whole numbers")
 MESSAGE(GRID_TOO_LARGE, PROBLEM, "sweep：共有 {found} 个点，应不超过 {allowed} 个；请减少步数或参数", "sweep: the grid has {found} points, allowed is {allowed} at most; take fewer steps or fewer parameters")
 MESSAGE(DISTRIBUTION_LACKS, PROBLEM, "分布 {shape} 缺少“{key}”；应有 {allowed}", "the distribution {shape} lacks '{key}'; it takes {allowed}")
@@ -520,10 +525,10 @@ MESSAGE(ONLY_DISCRETE, PROBLEM, "distribution：写的是 {found}，而 {paramet
 MESSAGE(PROBABILITY_OF_A_SWITCH, PROBLEM, "probability：只用于取 yes 或 no 的参数，而 {parameter} 不是；应写 distribution", "probability: this is for parameters that are yes or no, which {parameter} is not; allowed is distribution")
 MESSAGE(WEIGHTS_COUNT, PROBLEM, "weights：有 {found} 个数，应与 values 一样多（{allowed} 个）", "weights: found {found} numbers, allowed is one for each of the {allowed} values")
 MESSAGE(WEIGHTS_ZERO, PROBLEM, "weights：全部为 0；至少一个应大于 0", "weights: all of them are 0; one at least must be above 0")
-MESSAGE(SOBOL_DIMENSIONS, PROBLEM, "points：每次抽取有 {found} 个独立的数，而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
-        "points: a draw has {found} independent figures, but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
-MESSAGE(SOBOL_DIMENSIONS_TWICE, PROBLEM, "points：方差份额每次要用两组 {figures} 个独立的数（共 {found} 个），而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（autocorrelation 使每年各算一个）",
-        "points: shares of variance take two sets of {figures} independent figures ({found}), but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation every year counts as one)")
+MESSAGE(SOBOL_DIMENSIONS, PROBLEM, "points：每次抽取有 {found} 个独立的数，而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（有 autocorrelation 或 walk 时每年各算一个）",
+        "points: a draw has {found} independent figures, but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation or walk every year counts as one)")
+MESSAGE(SOBOL_DIMENSIONS_TWICE, PROBLEM, "points：方差份额每次要用两组 {figures} 个独立的数（共 {found} 个），而 Sobol 点最多 {allowed} 维；应写 random，或减少输入（有 autocorrelation 或 walk 时每年各算一个）",
+        "points: shares of variance take two sets of {figures} independent figures ({found}), but Sobol's points have {allowed} dimensions at most; write random, or take fewer inputs (with autocorrelation or walk every year counts as one)")
 MESSAGE(ROWS_ONE, PROBLEM, "draws：写的是 1，应为 0（只逐个变动）或至少 2", "draws: found 1, allowed is 0 (one at a time alone) or 2 and more")
 MESSAGE(ROWS_MANY, PROBLEM, "draws：{found} 行、{inputs} 个输入共需 {runs} 次推演，应不超过 {allowed} 次", "draws: {found} rows of {inputs} inputs are {runs} runs, allowed are {allowed} at most")
 
@@ -723,6 +728,10 @@ MESSAGE(SHOWN_INPUT, NOTE, "{name}（{drawn}）", "{name} ({drawn})")
 MESSAGE(SHOWN_ALTERNATIVE, NOTE, "{figure}占{percent}%", "{figure}: {percent} %")
 MESSAGE(TERMINAL_DRAWN, NOTE, "{name}：{source}", "{name}: {source}")
 MESSAGE(TERMINAL_DRAWN_UNSAID, NOTE, "{name}：未说明依据", "{name}: the scenario does not say what it stands on")
+MESSAGE(TERMINAL_WALK, NOTE, "{names}：随机游走，每年在上一年之上再走一步；标准差是一步的，第 h 年为其 √h 倍，越远越宽。",
+        "{names}: a random walk, in which each year is the year before and a new step; sd is that of one step, in the h-th year it is sd x root of h, wider and wider.")
+MESSAGE(TERMINAL_WALK_ENDS, NOTE, "{names}：随机游走，每年在上一年之上再走一步；低值和高值在每一年取该年自己的 10% 和 90% 分位数，越远越开，表中所列是表上那一年的。",
+        "{names}: a random walk, in which each year is the year before and a new step; its low and high end are the 10 and 90 % quantiles of each year by itself, further apart year after year, and those shown are of the table's year.")
 MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")

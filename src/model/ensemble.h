@@ -59,6 +59,11 @@ struct ensemble_input {
     bool each_year;                   /**< Of a path: each year has a figure of its own; else one moves all years. */
     double autocorrelation;           /**< each_year: of a year's figure with the year before's, -1 <= r < 1. */
     /**
+     * each_year: instead, a random walk: each year is the year before and a new step. `distribution`, which is normal
+     * or lognormal, is that of the first year; after h years it has the same centre and its spread times sqrt(h).
+     */
+    bool walk;
+    /**
      * [each_key ? key_count : 1] what tells its random numbers from those of the parameter's other inputs: the key's
      * id; "" where one figure moves all of an axis or there is no axis. A parameter's inputs never share one, but two
      * scenarios do, and so they meet the same luck.

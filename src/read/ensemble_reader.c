@@ -22,7 +22,8 @@ static const double seed_most = 9007199254740992.0;
 static const double sobol_most = 40;
 
 static const char *const AXIS_KEYS[] = { "from", "to", "steps" };
-static const char *const INPUT_MORE[] = { "autocorrelation" };
+static const char *const INPUT_MORE[] = { "autocorrelation", "walk" };
+enum { INPUT_MORE_COUNT = sizeof INPUT_MORE / sizeof INPUT_MORE[0] };
 static const char *const SETTINGS[] = { "draws", "seed", "points", "inputs", "alarm" };
 
 enum { SETTING_COUNT = sizeof SETTINGS / sizeof SETTINGS[0] };
@@ -171,11 +172,62 @@ static bool read_autocorrelation(const struct ensemble_source *source, const str
     return good;
 }
 
+static bool read_walk(const struct ensemble_source *source, const struct move_entry *read, struct ensemble_input *input)
+{
+    const struct yaml_doc *doc = source->doc;
+    const yaml_value value = yaml_find(doc, read->entry, "walk");
+    const yaml_value other = yaml_find(doc, read->entry, "autocorrelation");
+    const struct parameter_row *row = &parameter_rows[read->move.parameter];
+
+    if (value == 0) {
+        return true;
+    }
+    if (row->type != PARAMETER_PATH) {
+        report(doc->problems, yaml_place(doc, value), MESSAGE_MOVE_NO_PATH,
+               SLOTS({ "key", "walk" }, { "parameter", row->name }));
+        return false;
+    }
+    if (!yaml_switch(doc, value, "walk", &input->walk)) {
+        return false;
+    }
+    if (input->walk && other != 0) {
+        report(doc->problems, yaml_place(doc, other), MESSAGE_WALK_AND_AUTOCORRELATION, NULL);
+        return false;
+    }
+    input->each_year = input->each_year || input->walk;
+    return true;
+}
+
+/* Steps of a walk add up: what they add up to is known of normals alone, and a mean of theirs would be a drift. */
+static bool check_walk(const struct ensemble_source *source, yaml_value figures, const struct ensemble_input *input)
+{
+    const struct yaml_doc *doc = source->doc;
+    const struct distribution *of = &input->distribution;
+    const yaml_value word = yaml_find(doc, figures, "distribution");
+
+    if (!input->walk) {
+        return true;
+    }
+    if (of->shape != SHAPE_NORMAL && of->shape != SHAPE_LOGNORMAL) {
+        report(doc->problems, yaml_place(doc, word == 0 ? figures : word), MESSAGE_WALK_SHAPE,
+               SLOTS({ "found", shape_words[of->shape].id }));
+        return false;
+    }
+    if (input->move.kind == MOVE_ADD && of->shape == SHAPE_NORMAL && of->centre != 0) {
+        report(doc->problems, yaml_place(doc, yaml_find(doc, figures, "mean")), MESSAGE_WALK_MEAN,
+               SLOTS({ "found", number_text(of->centre).text },
+                     { "parameter", parameter_rows[input->move.parameter].name }));
+        return false;
+    }
+    return true;
+}
+
 /* A single year has no other to go with. */
 static void settle_years(struct ensemble_input *input)
 {
     if (input->move.first_year == input->move.last_year) {
         input->each_year = false;
+        input->walk = false;
     }
 }
 
@@ -250,7 +302,7 @@ static bool read_input(const struct ensemble_source *source, yaml_value entry, s
 {
     struct move_entry read;
 
-    bool good = move_read(source, entry, true, INPUT_MORE, 1, &read);
+    bool good = move_read(source, entry, true, INPUT_MORE, INPUT_MORE_COUNT, &read);
     const struct ensemble_source judged = judged_source(source, good);
 
     if (!read.has_figures) {
@@ -259,12 +311,15 @@ static bool read_input(const struct ensemble_source *source, yaml_value entry, s
     input->move = read.move;
     input->each_key = read.each_key;
     good = read_autocorrelation(source, &read, input) && good;
-    settle_years(input);
+    good = read_walk(source, &read, input) && good;
     if (yaml_find(source->doc, entry, "source") == 0) {
         report(source->doc->problems, yaml_place(source->doc, entry), MESSAGE_DISTRIBUTION_WITHOUT_SOURCE,
                SLOTS({ "parameter", parameter_rows[read.move.parameter].name }));
     }
-    return distribution_read(&judged, &input->move, read.figures, &input->distribution) && good;
+    good = distribution_read(&judged, &input->move, read.figures, &input->distribution) &&
+           check_walk(source, read.figures, input) && good;
+    settle_years(input);
+    return good;
 }
 
 static bool read_inputs(const struct ensemble_source *source, yaml_value section, struct ensemble *ensemble)

@@ -57,15 +57,29 @@ size_t design_matrix_run(const struct ensemble *ensemble, size_t matrix)
     return design_single_runs(ensemble) + matrix * ensemble->draws;
 }
 
-double design_end(const struct distribution *distribution, size_t end)
+/* The distribution of a year's figure by itself. */
+static struct distribution distribution_in(const struct ensemble_input *input, int year)
 {
+    const int moved = year > input->move.last_year ? input->move.last_year : year;
+    const int steps = moved < input->move.first_year ? 1 : moved - input->move.first_year + 1;
+    struct distribution distribution = input->distribution;
+
+    if (input->walk) {
+        distribution.spread *= sqrt(steps);
+    }
+    return distribution;
+}
+
+double design_end(const struct ensemble_input *input, size_t end, int year)
+{
+    const struct distribution distribution = distribution_in(input, year);
     double ends[2] = { 0, 0 };
 
-    if (distribution->shape == SHAPE_NORMAL || distribution->shape == SHAPE_LOGNORMAL ||
-        distribution->shape == SHAPE_EMPIRICAL) {
-        return distribution_value(distribution, end == 0 ? low_probability : high_probability);
+    if (distribution.shape == SHAPE_NORMAL || distribution.shape == SHAPE_LOGNORMAL ||
+        distribution.shape == SHAPE_EMPIRICAL) {
+        return distribution_value(&distribution, end == 0 ? low_probability : high_probability);
     }
-    distribution_support(distribution, &ends[0], &ends[1]);
+    distribution_support(&distribution, &ends[0], &ends[1]);
     return ends[end];
 }
 
@@ -117,6 +131,22 @@ static void stream_points(const struct design *self, const struct ensemble_input
     }
 }
 
+/* Figures from the uniform numbers of a stream, in place, [years][rows]. */
+static void figures_of_points(const struct ensemble_input *input, size_t years, size_t rows, double *numbers)
+{
+    if (!input->each_year || (!input->walk && input->autocorrelation == 0)) {
+        distribution_values(&input->distribution, years * rows, numbers);
+        return;
+    }
+    normal_inverses(years * rows, numbers);
+    if (input->walk) {
+        walked(years, rows, numbers);
+    } else {
+        autocorrelated(input->autocorrelation, years, rows, numbers);
+    }
+    distribution_values_of_normals(&input->distribution, years * rows, numbers);
+}
+
 /* Figures of an input, [keys][years][rows]; `dimension` is its first. */
 static void input_figures(const struct design *self, const struct ensemble_input *input, size_t dimension,
                           const struct rows *rows, double *figures)
@@ -128,13 +158,7 @@ static void input_figures(const struct design *self, const struct ensemble_input
         double *numbers = &figures[stream * years * rows->count];
 
         stream_points(self, input, stream, dimension + stream * years, years, rows, numbers);
-        if (input->each_year && input->autocorrelation != 0) {
-            normal_inverses(years * rows->count, numbers);
-            autocorrelated(input->autocorrelation, years, rows->count, numbers);
-            distribution_values_of_normals(&input->distribution, years * rows->count, numbers);
-        } else {
-            distribution_values(&input->distribution, years * rows->count, numbers);
-        }
+        figures_of_points(input, years, rows->count, numbers);
     }
 }
 
@@ -159,12 +183,17 @@ static void single_figures(const struct design *self, size_t run, double *figure
 
     for (size_t input = 0; input < self->ensemble->input_count; input++) {
         const struct ensemble_input *of = &self->ensemble->inputs[input];
-        double figure = (double)NAN;
+        const size_t streams = of->each_key ? of->move.key_count : 1;
+        const size_t years = input_dimensions(of) / streams;
 
-        for (size_t end = 0; end < 2; end++) {
-            figure = run == design_single_run(input, end) ? design_end(&of->distribution, end) : figure;
-        }
-        for (size_t i = 0; i < input_dimensions(of); i++) {
+        for (size_t i = 0; i < streams * years; i++) {
+            double figure = (double)NAN;
+
+            for (size_t end = 0; end < 2; end++) {
+                if (run == design_single_run(input, end)) {
+                    figure = design_end(of, end, of->move.first_year + (int)(i % years));
+                }
+            }
             figures[dimension++] = figure;
         }
     }

@@ -39,9 +39,11 @@ size_t design_matrix_run(const struct ensemble *ensemble, size_t matrix);
 
 /**
  * The low (0) and high (1) end at which an input is tried by itself: the ends of a uniform or triangular distribution,
- * the least and greatest alternative of a discrete one, the 10 and 90 % quantiles of the others.
+ * the least and greatest alternative of a discrete one, the 10 and 90 % quantiles of the others. Of a walk these are
+ * the quantiles of the year by itself, further out the more years ahead; a year in which it does not move the parameter
+ * is taken as the nearest in which it does. Of any other input all years have the same ends.
  */
-double design_end(const struct distribution *distribution, size_t end);
+double design_end(const struct ensemble_input *input, size_t end, int year);
 
 /** Moves of the ensemble: axes of a sweep, else inputs. */
 size_t design_moves(const struct ensemble *ensemble);

@@ -20,8 +20,9 @@ void distribution_values(const struct distribution *self, size_t count, double *
 
 /**
  * Values from `count` standard normals in place: those of autocorrelated(), so that a distribution of any shape can be
- * a path over years. Normal and lognormal take them as they are; the other shapes take the value at Phi(z), held
- * within [2^-53, 1 - 2^-53] (a Gaussian copula: the correlation is that of the normals behind the values).
+ * a path over years; or those of walked(), whose variance grows, of a normal or lognormal. Normal and lognormal take
+ * them as they are; the other shapes take the value at Phi(z), held within [2^-53, 1 - 2^-53] (a Gaussian copula: the
+ * correlation is that of the normals behind the values).
  */
 void distribution_values_of_normals(const struct distribution *self, size_t count, double *numbers);
 

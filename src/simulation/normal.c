@@ -73,3 +73,15 @@ void autocorrelated(double correlation, size_t years, size_t draws, double *norm
         }
     }
 }
+
+void walked(size_t years, size_t draws, double *normals)
+{
+    for (size_t year = 1; year < years; year++) {
+        const double *before = &normals[(year - 1) * draws];
+        double *now = &normals[year * draws];
+
+        for (size_t draw = 0; draw < draws; draw++) {
+            now[draw] = before[draw] + now[draw];
+        }
+    }
+}

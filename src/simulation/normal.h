@@ -28,4 +28,11 @@ double normal_function(double z);
  */
 void autocorrelated(double correlation, size_t years, size_t draws, double *normals);
 
+/**
+ * Turns independent standard normals into random walks over years, in place: normals[years][draws]. Each year's value
+ * is that of the year before and a new step, z(t) = z(t-1) + e(t); the first year is one step. The variance is 1 in the
+ * first year and h in the h-th: the doubt grows with the years ahead.
+ */
+void walked(size_t years, size_t draws, double *normals);
+
 #endif

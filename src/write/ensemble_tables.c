@@ -336,11 +336,11 @@ static void share_cells(struct csv_writer *csv, const struct sobol_index *index,
     csv_writer_known(csv, known ? index->high : unknown);
 }
 
-/* An input's figure at its low or high end, and the gap there. */
+/* An input's figure of the year at its low or high end, and the gap there. */
 static void end_cells(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_input *input,
-                      size_t end, double gap)
+                      size_t end, int year, double gap)
 {
-    char *figure = move_figure_text(inputs, &input->move, design_end(&input->distribution, end));
+    char *figure = move_figure_text(inputs, &input->move, design_end(input, end, year));
 
     csv_writer_text(csv, figure);
     csv_writer_number(csv, gap);
@@ -348,7 +348,7 @@ static void end_cells(struct csv_writer *csv, const struct inputs *inputs, const
 }
 
 static void input_row(struct csv_writer *csv, const struct inputs *inputs, const struct ensemble_result *result,
-                      size_t series, size_t input)
+                      size_t series, size_t input, int year)
 {
     const struct ensemble *ensemble = &inputs->scenario.ensemble;
     const struct ensemble_input *of = &ensemble->inputs[input];
@@ -359,8 +359,8 @@ static void input_row(struct csv_writer *csv, const struct inputs *inputs, const
     csv_writer_text(csv, of->move.name[CHINESE]);
     csv_writer_text(csv, of->move.name[ENGLISH]);
     csv_writer_number(csv, ensemble_figure(result, series, 0));
-    end_cells(csv, inputs, of, 0, influence->low);
-    end_cells(csv, inputs, of, 1, influence->high);
+    end_cells(csv, inputs, of, 0, year, influence->low);
+    end_cells(csv, inputs, of, 1, year, influence->high);
     share_cells(csv, &influence->first, ensemble_has_shares(result));
     share_cells(csv, &influence->total, ensemble_has_shares(result));
     free(column);
@@ -383,7 +383,7 @@ void sensitivity_table(struct csv_writer *csv, const struct inputs *inputs, cons
 
         for (size_t input = 0; input < inputs->scenario.ensemble.input_count; input++) {
             year_keys(csv, inputs, state, place, level);
-            input_row(csv, inputs, result, series, input);
+            input_row(csv, inputs, result, series, input, inputs->scenario.first_year + (int)state);
             place_name(csv, &inputs->model, place);
         }
     }

@@ -109,7 +109,9 @@ static void write_input(FILE *stream, const struct inputs *inputs, const struct 
 {
     write_move(stream, inputs, &input->move);
     write_distribution(stream, inputs, &input->move, &input->distribution);
-    if (input->each_year) {
+    if (input->walk) {
+        fputs("      walk: yes\n", stream);
+    } else if (input->each_year) {
         fprintf(stream, "      autocorrelation: %s\n", number_text(input->autocorrelation).text);
     }
     if (parameter_rows[input->move.parameter].axis != AXIS_NONE) {

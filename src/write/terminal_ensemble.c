@@ -80,6 +80,28 @@ static char *names_of(const struct view *view, size_t first, size_t last)
     return names;
 }
 
+/* Says which inputs are walks, and what that means. */
+static void say_walks(const struct view *view)
+{
+    const struct ensemble *of = &view->inputs->scenario.ensemble;
+    char *names = mem_text("");
+
+    for (size_t input = 0; input < of->input_count; input++) {
+        if (of->inputs[input].walk) {
+            char *longer = joined(names, *names == '\0' ? "" : view_word(view, WORD_LIST_COMMA),
+                                  view_move(view, &of->inputs[input].move));
+
+            free(names);
+            names = longer;
+        }
+    }
+    if (*names != '\0') {
+        view_say(view, "", of->kind == ENSEMBLE_SENSITIVITY ? MESSAGE_TERMINAL_WALK_ENDS : MESSAGE_TERMINAL_WALK,
+                 SLOTS({ "names", names }));
+    }
+    free(names);
+}
+
 void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
 {
     const struct ensemble *of = &view->inputs->scenario.ensemble;
@@ -99,6 +121,7 @@ void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
                  SLOTS({ "name", names }, { "source", source }));
         free(names);
     }
+    say_walks(view);
     if (ensemble->outside > 0) {
         view_say(view, "", MESSAGE_TERMINAL_HELD, SLOTS({ "count", number_whole(ensemble->outside).text }));
     }

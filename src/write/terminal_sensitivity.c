@@ -77,10 +77,10 @@ static void sort_inputs(const struct view *view, const struct ensemble_result *e
 }
 
 static void add_end(struct text_table *table, const struct view *view, const struct ensemble_result *ensemble,
-                    size_t series, size_t input, size_t end)
+                    size_t series, int year, size_t input, size_t end)
 {
     const struct ensemble_input *of = &sensitivity_of(view)->inputs[input];
-    char *figure = move_figure_shown(view->inputs, &of->move, design_end(&of->distribution, end));
+    char *figure = move_figure_shown(view->inputs, &of->move, design_end(of, end, year));
 
     text_table_right(table, figure, STYLE_PLAIN);
     add_signed(table, gap_at(ensemble, series, input, end));
@@ -156,8 +156,8 @@ static void print_swings(const struct view *view, const struct level_inputs *of,
         if (acts_in(view, of, input, year)) {
             text_table_row(&table);
             add_name(&table, view, input);
-            add_end(&table, view, of->ensemble, series, input, 0);
-            add_end(&table, view, of->ensemble, series, input, 1);
+            add_end(&table, view, of->ensemble, series, year, input, 0);
+            add_end(&table, view, of->ensemble, series, year, input, 1);
             add_whole(&table, swing(of->ensemble, series, input), STYLE_STRONG);
         }
     }

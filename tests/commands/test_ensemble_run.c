@@ -109,6 +109,79 @@ static size_t rows_of(const char *csv)
     return lines - 1;
 }
 
+static const char WALKS[] =
+    "  inputs:\n"
+    "    - {parameter: fertility.multiplier, times: {distribution: lognormal, median: 1, sd: 0.1}, walk: yes,"
+    " first: 2021, source: s}\n"
+    "    - {parameter: supply.backlog, each: yes, add: {distribution: normal, mean: 0, sd: 20}, source: s}\n";
+
+static void ask_walks(const struct small_district *self, const char *section)
+{
+    char text[2048];
+
+    snprintf(text, sizeof text, "%s%s", section, WALKS);
+    ask(self, text);
+}
+
+/* A walk: the same bytes by one thread, by two, and from what resolved.yaml says; the terminal says that it is one. */
+Test(ensemble_run, draws_of_a_walk)
+{
+    const struct small_district self = small_district();
+    char *resolved = joined_path(self.folder, "one/resolved.yaml");
+
+    ask_walks(&self, "uncertainty:\n  draws: 200\n");
+    run_well(&self, "--output=one", "--threads", "1");
+    run_well(&self, "--output=two", "--threads", "2");
+    const struct run_options options = { .folder = self.folder };
+    struct run again = run_program_with(ARGUMENTS("--lang", "en", "run", resolved, "--output=again"), &options);
+
+    cr_assert_eq(again.status, 0, "%s", again.err);
+    assert_contains(again.out,
+                    "fertility.multiplier: a random walk, in which each year is the year before and a new step");
+    char *one = result_file(&self, "one", "quantiles.csv");
+    char *two = result_file(&self, "two", "quantiles.csv");
+    char *three = result_file(&self, "again", "quantiles.csv");
+
+    assert_same_text(two, one);
+    assert_same_text(three, one);
+    run_free(&again);
+    free(three);
+    free(two);
+    free(one);
+    free(resolved);
+    small_district_free((struct small_district *)&self);
+}
+
+/* The low and high figures of sensitivity.csv are those of the row's year. */
+Test(ensemble_run, ends_of_a_walk_by_year)
+{
+    const struct small_district self = small_district();
+
+    ask_walks(&self, "sensitivity:\n  draws: 0\n");
+    struct run run = small_run(&self, "--output", "ends", NULL);
+
+    cr_assert_eq(run.status, 0, "%s", run.err);
+    assert_contains(run.out, "its low and high end are the 10 and 90 % quantiles of each year by itself");
+    char *ends = result_file(&self, "ends", "sensitivity.csv");
+
+    for (size_t row = 1; row <= rows_of(ends); row++) {
+        char *input = cell(ends, row, "input");
+        const double year = number_cell(ends, row, "school_year");
+        const double steps = year < 2021 ? 1 : year - 2020;
+
+        if (strcmp(input, "fertility.multiplier") == 0) {
+            cr_assert_float_eq(number_cell(ends, row, "low"), exp(-0.12815515655446 * sqrt(steps)), 1e-9);
+            cr_assert_float_eq(number_cell(ends, row, "high"), exp(0.12815515655446 * sqrt(steps)), 1e-9);
+        } else {
+            cr_assert_float_eq(number_cell(ends, row, "high"), 25.631031310892, 1e-9);
+        }
+        free(input);
+    }
+    free(ends);
+    run_free(&run);
+    small_district_free((struct small_district *)&self);
+}
+
 Test(ensemble_run, draws_of_one_value_are_the_run_with_that_value)
 {
     const struct small_district self = small_district();

@@ -143,6 +143,30 @@ Test(ensemble_reader, years_of_their_own_only_where_they_are_not_all_alike)
     cr_assert(!inputs[0].each_year && inputs[1].each_year && !inputs[2].each_year && !inputs[3].each_year);
     cr_assert_eq(input_dimensions(&inputs[1]), 4);
     cr_assert(inputs[1].autocorrelation == 0.5);
+    cr_assert(!inputs[0].walk && !inputs[1].walk);
+    read_free(&self);
+}
+
+Test(ensemble_reader, a_walk_has_a_figure_for_each_year)
+{
+    struct read self = read_text(
+        "uncertainty:\n  draws: 5\n  inputs:\n"
+        "    - {parameter: fertility.multiplier, times: {distribution: lognormal, median: 1.1, sd: 0.1}, walk: yes, "
+        "first: 2022, source: s}\n"
+        "    - {parameter: mortality.multiplier, times: {distribution: normal, mean: 1, sd: 0.1}, walk: no, source: "
+        "s}\n"
+        "    - {parameter: mortality.multiplier, times: {distribution: normal, mean: 1, sd: 0.1}, walk: no, "
+        "autocorrelation: 0.5, source: s}\n"
+        "    - {parameter: migration.added, add: {distribution: normal, mean: 0, sd: 9}, walk: yes, first: 2025, "
+        "source: "
+        "s}\n");
+    const struct ensemble_input *inputs = self.inputs.scenario.ensemble.inputs;
+
+    cr_assert(inputs[0].walk && inputs[0].each_year && inputs[0].distribution.centre == 1.1);
+    cr_assert_eq(input_dimensions(&inputs[0]), 4);
+    cr_assert(!inputs[1].walk && !inputs[1].each_year);
+    cr_assert(!inputs[2].walk && inputs[2].each_year);
+    cr_assert(!inputs[3].walk && !inputs[3].each_year, "a year alone");
     read_free(&self);
 }
 
@@ -222,6 +246,7 @@ static void check_round(const char *ensemble)
     const struct ensemble *two = &again.inputs.scenario.ensemble;
 
     for (size_t i = 0; i < one->input_count; i++) {
+        cr_assert(one->inputs[i].walk == two->inputs[i].walk && one->inputs[i].each_year == two->inputs[i].each_year);
         for (size_t k = 0; k < (one->inputs[i].each_key ? one->inputs[i].move.key_count : 1); k++) {
             cr_assert_str_eq(one->inputs[i].streams[k], two->inputs[i].streams[k]);
         }
@@ -253,4 +278,12 @@ Test(ensemble_reader, resolved_says_the_same)
         "    - {parameter: enrolment.rate_multiplier, times: {distribution: triangular, low: 0.9, mode: 1, high: 1.1}, "
         "source: s}\n"
         "    - {parameter: supply.backlog, each: yes, add: {distribution: normal, mean: 0, sd: 20}, source: s}\n");
+    check_round(
+        "sensitivity:\n  draws: 16\n  inputs:\n"
+        "    - {parameter: fertility.multiplier, times: {distribution: lognormal, median: 1, sd: 0.1}, walk: yes, "
+        "first: 2022, source: s}\n"
+        "    - {parameter: enrolment.rate_multiplier, each: yes, add: {distribution: normal, mean: 0, sd: 0.01}, "
+        "walk: yes, source: s}\n"
+        "    - {parameter: migration.added, add: {distribution: normal, mean: 0, sd: 9}, walk: yes, first: 2025, "
+        "source: s}\n");
 }

@@ -1,7 +1,10 @@
 #include "design.h"
 
 #include "distribution.h"
+#include "exact_math.h"
 #include "model_fixture.h"
+#include "normal.h"
+#include "philox.h"
 #include "support.h"
 
 #include <math.h>
@@ -75,6 +78,101 @@ Test(design, draws_of_a_path)
     }
     cr_expect(fabs(sqrt(square / RUNS) - 0.1) < 0.005, "spread %g", sqrt(square / RUNS));
     cr_expect(fabs(product / square - 0.9) < 0.02, "correlation %g", product / square);
+    fixture_free(&district);
+}
+
+enum { WALK_YEARS = 4, WALK_KEYS = 2 };
+
+static const size_t two_keys[] = { 0, 1 };
+static const char *const two_ids[] = { "first", "second" };
+
+/* A walk of fertility, or of each of two levels' enrolment. */
+static struct ensemble_input walk_of(bool each_key, enum distribution_shape shape)
+{
+    struct ensemble_input input = { .move = fertility(),
+                                    .distribution = { .shape = shape, .centre = 1.25, .spread = 0.1 },
+                                    .each_year = true,
+                                    .walk = true,
+                                    .streams = no_id };
+
+    if (each_key) {
+        input.move.parameter = PARAMETER_ENROLMENT_RATE_MULTIPLIER;
+        input.move.keys = two_keys;
+        input.move.key_count = WALK_KEYS;
+        input.each_key = true;
+        input.streams = two_ids;
+    }
+    return input;
+}
+
+/* A walk by what it means: draw after draw, year after year, the numbers those of a path with autocorrelation. */
+Test(design, draws_of_a_walk_to_the_last_bit)
+{
+    enum { RUNS = 300 };
+    static double figures[WALK_KEYS * WALK_YEARS * RUNS];
+    struct fixture district = fixture_make(2, 2025);
+
+    for (size_t round = 0; round < 4; round++) {
+        const bool normal = round % 2 == 0;
+        const struct ensemble_input input = walk_of(round / 2 == 1, normal ? SHAPE_NORMAL : SHAPE_LOGNORMAL);
+        const size_t keys = input.move.key_count;
+        struct design design;
+
+        district.inputs.scenario.ensemble = (struct ensemble) {
+            .kind = ENSEMBLE_UNCERTAINTY, .inputs = &input, .input_count = 1, .draws = RUNS, .seed = 3
+        };
+        design_init(&design, &district.inputs);
+        cr_assert_eq(design.dimensions, keys * WALK_YEARS);
+        design_figures(&design, 0, RUNS, figures);
+        for (size_t cell = 0; cell < keys * RUNS; cell++) {
+            const size_t key = cell / RUNS;
+            const uint32_t run = (uint32_t)(cell % RUNS);
+            const struct stream luck = stream_of(3, parameter_rows[input.move.parameter].name, input.streams[key]);
+            double z = 0;
+
+            for (size_t year = 0; year < WALK_YEARS; year++) {
+                double u = 0;
+
+                stream_uniforms(&luck, run, 1, 2021 + (uint32_t)year, 1, &u);
+                z = year == 0 ? normal_inverse(u) : z + normal_inverse(u);
+                const double expected = normal ? 1.25 + 0.1 * z : 1.25 * exact_exp(0.1 * z);
+
+                cr_assert(memcmp(&figures[(key * WALK_YEARS + year) * RUNS + run], &expected, sizeof expected) == 0,
+                          "round %zu, key %zu, year %zu, run %u", round, key, year, run);
+            }
+        }
+    }
+    fixture_free(&district);
+}
+
+/* Low and high: each year's own 10 and 90 % quantile, as single runs have them and as tables ask for them. */
+Test(design, ends_of_a_walk_go_apart)
+{
+    static const double quantiles[] = { -1.2815515655446004, 1.2815515655446004 };
+    struct fixture district = fixture_make(2, 2025);
+
+    for (size_t round = 0; round < 4; round++) {
+        const bool normal = round % 2 == 0;
+        const struct ensemble_input input = walk_of(round / 2 == 1, normal ? SHAPE_NORMAL : SHAPE_LOGNORMAL);
+        double figures[WALK_KEYS * WALK_YEARS];
+        struct design design;
+
+        district.inputs.scenario.ensemble =
+            (struct ensemble) { .kind = ENSEMBLE_SENSITIVITY, .inputs = &input, .input_count = 1, .seed = 3 };
+        design_init(&design, &district.inputs);
+        for (size_t end = 0; end < 2; end++) {
+            design_figures(&design, design_single_run(0, end), 1, figures);
+            for (size_t cell = 0; cell < design.dimensions; cell++) {
+                const int steps = (int)(cell % WALK_YEARS) + 1;
+                const double moved = 0.1 * sqrt(steps) * quantiles[end];
+
+                cr_expect_float_eq(figures[cell], normal ? 1.25 + moved : 1.25 * exp(moved), 1e-12);
+                cr_expect_eq(figures[cell], design_end(&input, end, 2020 + steps));
+            }
+            cr_expect_eq(design_end(&input, end, 2000), figures[0], "before it begins");
+            cr_expect_eq(design_end(&input, end, 2050), figures[WALK_YEARS - 1], "after its last year");
+        }
+    }
     fixture_free(&district);
 }
 

@@ -371,6 +371,38 @@ Test(autocorrelated, repeats_the_first_year_at_one_and_changes_nothing_at_zero)
     autocorrelated(0.5, 0, 2, normals);
 }
 
+/* The h-th year has variance h and is new against the years before but for what they have in common; 5 standard errors.
+ */
+Test(walked, grows_with_the_years)
+{
+    const struct stream stream = stream_of(3, "test", "");
+
+    stream_uniforms(&stream, 0, DRAWS, 2020, YEARS, paths[0]);
+    normal_inverses((size_t)YEARS * DRAWS, paths[0]);
+    walked(YEARS, DRAWS, paths[0]);
+    for (size_t year = 0; year < YEARS; year++) {
+        const double steps = (double)year + 1;
+        const double expected = sqrt(1 / steps);
+
+        assert_near(gsl_stats_mean(paths[year], 1, DRAWS), 0, 5 * sqrt(steps / DRAWS), "mean");
+        assert_near(gsl_stats_variance(paths[year], 1, DRAWS) / steps, 1, 5 * sqrt(2.0 / DRAWS), "variance");
+        assert_near(gsl_stats_correlation(paths[0], 1, paths[year], 1, DRAWS), expected,
+                    5 * (1 - expected * expected) / sqrt(DRAWS) + 1e-12, "correlation with the first year");
+    }
+}
+
+Test(walked, adds_up_draw_by_draw)
+{
+    double normals[] = { 0.5, -2, 1.5, 0.25, -4, 8 };
+    const double sums[] = { 0.5, -2, 2, -1.75, -2, 6.25 };
+
+    walked(3, 2, normals);
+    assert_close(normals, sums, 6, 0, "sums");
+    walked(1, 6, normals);
+    assert_close(normals, sums, 6, 0, "a year alone");
+    walked(0, 2, normals);
+}
+
 Test(distribution, gives_the_same_bits_with_every_compiler)
 {
     static const struct distribution *const all[] = { &NORMAL, &LOGNORMAL, &UNIFORM, &TRIANGULAR, &EMPIRICAL };

@@ -74,6 +74,8 @@ static void plan_input(struct fixture *district, struct plan *plan, size_t of, u
                                        .each_key = below(luck, 2) == 0,
                                        .each_year = path && below(luck, 2) == 0,
                                        .autocorrelation = below(luck, 3) == 0 ? 0 : 0.8 };
+    input->walk = input->each_year && below(luck, 2) == 0 &&
+                  (movable->shape == SHAPE_NORMAL || movable->shape == SHAPE_LOGNORMAL);
     for (size_t key = below(luck, keys); key < keys && input->move.key_count < 12; key += 1 + below(luck, 2)) {
         plan->keys[of][input->move.key_count++] = key;
     }

@@ -37,12 +37,12 @@ static const struct level {
 /* How fertility and migration go on. */
 enum form {
     WALK,    /* From year to year by the errors of saying "as last year": the rule. */
-    ONE_LAW, /* As wide in every year, as in scenarios/uncertainty.yaml: beside it. */
+    ONE_LAW, /* As wide in every year, as scenarios/uncertainty.yaml then had both: beside it. */
     FORMS
 };
 
-static const double fertility_autocorrelation = 0.9; /* of scenarios/uncertainty.yaml */
-static const double migration_autocorrelation = 0.8;
+static const double fertility_autocorrelation = 0.9; /* as scenarios/uncertainty.yaml then had it */
+static const double migration_autocorrelation = 0.8; /* of scenarios/uncertainty.yaml */
 
 static const char case_folder[] = "finland_regions_hindcast_2010_2025";
 
