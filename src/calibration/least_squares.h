@@ -68,7 +68,10 @@ struct solution {
     bool settled;                    /**< A next step would move no unknown by a thousandth of its standard error. */
 };
 
-/** Solves the problem by projected Levenberg-Marquardt steps, see descent.h. Bad problems are not settled; nothing ends the program. */
+/**
+ * Solves the problem by projected Levenberg-Marquardt steps, see descent.h. Bad problems are not settled; nothing ends
+ * the program.
+ */
 void least_squares_solve(const struct least_squares *self, struct pool *pool, struct solution *solution);
 
 /** Computes `modelled` and `chi_square` anew after values were changed, as by rounding. */
