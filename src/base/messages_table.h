@@ -702,8 +702,8 @@ MESSAGE(TERMINAL_YEARS_LEFT_OUT_UNWRITTEN, NOTE, "屏幕宽度放不下全部学
         "Not every year fits the screen; a wider one shows them all.")
 MESSAGE(TERMINAL_TOWNS_LEFT_OUT, NOTE, "镇街有 {count} 个，此处只列片区和合计；各镇街见 {file}。",
         "There are {count} towns; only areas and the total are shown here. The towns are in {file}.")
-MESSAGE(TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, NOTE, "镇街有 {count} 个，此处只列片区和合计；加 --tables gap 可把各镇街写入 gap.csv。",
-        "There are {count} towns; only areas and the total are shown here. With --tables gap the towns are written to gap.csv.")
+MESSAGE(TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, NOTE, "镇街有 {count} 个，此处只列片区和合计；加 --tables gap 可把各镇街写入 {file}。",
+        "There are {count} towns; only areas and the total are shown here. With --tables gap the towns are written to {file}.")
 MESSAGE(TERMINAL_NO_SEATS_ADDED, NOTE, "各学年学位与基年相同：情景没有增加或减少学位。",
         "No seats are added or taken away in these years.")
 MESSAGE(TERMINAL_STAFF_BESIDE, NOTE, "与{item} {persons} 人相比", "beside {persons} {item}")

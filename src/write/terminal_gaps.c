@@ -250,19 +250,6 @@ static void say_left_out(const struct view *view)
     free(file);
 }
 
-static void say_towns_left_out(const struct view *view)
-{
-    const struct number_text count = number_whole((double)view->inputs->model.town_count);
-    char *file = view_file(view, "gap.csv");
-
-    if (file == NULL) {
-        view_say(view, "", MESSAGE_TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN, SLOTS({ "count", count.text }));
-    } else {
-        view_say(view, "", MESSAGE_TERMINAL_TOWNS_LEFT_OUT, SLOTS({ "count", count.text }, { "file", file }));
-    }
-    free(file);
-}
-
 void view_gaps(const struct view *view)
 {
     const struct scenario *scenario = &view->inputs->scenario;
@@ -280,9 +267,7 @@ void view_gaps(const struct view *view)
         gap_heading(view, level);
         view_table(view, fill_gaps, &level, &years);
     }
-    if (!view_names_towns(view)) {
-        say_towns_left_out(view);
-    }
+    view_towns_left_out(view, "gap.csv");
     if (!years_are_all(&years)) {
         say_left_out(view);
     }

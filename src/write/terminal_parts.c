@@ -58,6 +58,19 @@ void view_say(const struct view *self, const char *first, enum message message, 
     free(text);
 }
 
+void view_towns_left_out(const struct view *self, const char *name)
+{
+    if (view_names_towns(self)) {
+        return;
+    }
+    const struct number_text count = number_whole((double)self->inputs->model.town_count);
+    char *file = view_file(self, name);
+
+    view_say(self, "", file == NULL ? MESSAGE_TERMINAL_TOWNS_LEFT_OUT_UNWRITTEN : MESSAGE_TERMINAL_TOWNS_LEFT_OUT,
+             SLOTS({ "count", count.text }, { "file", file == NULL ? name : file }));
+    free(file);
+}
+
 void view_heading(const struct view *self, const char *text)
 {
     putc('\n', self->stream);

@@ -53,6 +53,9 @@ char *joined(const char *first, const char *second, const char *third);
 /** The file of the result folder as the user would open it, or NULL where nothing was written. free(). */
 char *view_file(const struct view *self, const char *name);
 
+/** Says in which file the towns are, where there are too many to be shown. */
+void view_towns_left_out(const struct view *self, const char *name);
+
 /** Prints the message as a paragraph after `first`. */
 void view_say(const struct view *self, const char *first, enum message message, const struct slot *slots);
 

@@ -354,6 +354,7 @@ void view_sensitivity(const struct view *view, const struct ensemble_result *ens
         print_level(view, ensemble, level, order);
     }
     view_drawn(view, ensemble);
+    view_towns_left_out(view, "sensitivity.csv");
     view_table_in(view, "sensitivity.csv");
     free(order);
 }

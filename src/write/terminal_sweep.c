@@ -381,5 +381,6 @@ void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
         view_print(view, &table);
         say_enough(view, &(struct level_sweep) { ensemble, level });
     }
+    view_towns_left_out(view, "sweep_matrix.csv");
     view_table_in(view, sweep->axis_count == 2 ? "sweep_matrix.csv" : "sweep_summary.csv");
 }

@@ -86,8 +86,8 @@ static void fill_draws(struct text_table *table, const struct view *view, const 
     text_table_left(table, "", STYLE_PLAIN);
     add_years(table, years);
     text_table_rule(table);
-    for (size_t place = 0; place <= view_district(view); place++) {
-        if (place == towns) {
+    for (size_t place = view_names_towns(view) ? 0 : towns; place <= view_district(view); place++) {
+        if (place == towns && view_names_towns(view)) {
             text_table_rule(table);
         }
         if (view_has_anything(view, place, draws->level)) {
@@ -198,6 +198,7 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
         view_level_heading(view, level, WORD_TITLE_GAP);
         view_table(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
     }
+    view_towns_left_out(view, "variants.csv");
     view_drawn(view, ensemble);
     if (ensemble->runs->measures < MEASURES) {
         view_say(view, "", MESSAGE_TERMINAL_GAP_ALONE, NULL);

@@ -64,6 +64,10 @@ grep -q "There are 101 towns; .*many_result/gap.csv" "$ground/many.txt" || fail 
 grep -q "Town populations assumed: 101 towns" "$ground/many.txt" || fail "many towns: how many are assumed is not said"
 ! grep -q "^Example town 00050 " "$ground/many.txt" || fail "many towns: they are shown"
 grep -q "^示例省07 sum " "$ground/many.txt" || fail "many towns: areas are not shown"
+"$XUEWEI_PROGRAM" --lang en run "$ground/many/country_draws.yaml" --tables none >"$ground/many_draws.txt" 2>/dev/null ||
+    fail "many towns were not drawn"
+grep -q "There are 101 towns; .*written to variants.csv" "$ground/many_draws.txt" || fail "draws: where towns are is not said"
+! grep -q "^Example town 00050 " "$ground/many_draws.txt" || fail "draws of many towns: they are shown"
 "$XUEWEI_PROGRAM" --lang en run "$ground/work/country_40_5/country.yaml" --tables none 2>/dev/null |
     grep -q "^Example town 00020 " || fail "a few towns are not shown"
 
