@@ -226,7 +226,8 @@ static struct usable_years usable_years(const struct inputs *inputs, const struc
     if (of->usable <= model->base_year || of->usable > end - 1) {
         return (struct usable_years) { .seats = seats, .first = end, .end = end };
     }
-    const int first = (int)ceil(of->usable);
+    const double begun = floor(of->usable);
+    const int first = (int)begun + (of->usable > begun);
 
     return (struct usable_years) {
         .seats = &seats[(size_t)(first - model->base_year) * step + of->cell * stride],

@@ -75,7 +75,7 @@ size_t many_runs_series_at(const struct many_runs *self, enum measure measure, s
 size_t many_runs_piece(size_t count, size_t threads)
 {
     const size_t each = (count + threads - 1) / threads;
-    const size_t whole = (each + LANES - 1) / LANES * LANES;
+    const size_t whole = each == 0 ? LANES : (each + LANES - 1) / LANES * LANES; /* a part may have no run */
 
     return whole < CHUNK ? whole : CHUNK;
 }
