@@ -733,6 +733,7 @@ MESSAGE(TERMINAL_WALK, NOTE, "{names}：随机游走，每年在上一年之上�
 MESSAGE(TERMINAL_WALK_ENDS, NOTE, "{names}：随机游走，每年在上一年之上再走一步；低值和高值在每一年取该年自己的 10% 和 90% 分位数，越远越开，表中所列是表上那一年的。",
         "{names}: a random walk, in which each year is the year before and a new step; its low and high end are the 10 and 90 % quantiles of each year by itself, further apart year after year, and those shown are of the table's year.")
 MESSAGE(TERMINAL_SWEPT, NOTE, "{name}", "{name}")
+MESSAGE(TERMINAL_OVERDRAWN, NOTE, "{runs} 次推演中有 {count} 次某镇街某学段的学位低于零：减去的比原有的还多。这样的情形不会出现，请缩小学位参数的幅度。", "In {count} of {runs} runs a town has fewer than no seats at some level: more are taken away than there are. No such future can come: let seats vary less.")
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
 MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
@@ -745,7 +746,7 @@ MESSAGE(TERMINAL_SWEEP_MATRICES, NOTE,
 MESSAGE(TERMINAL_SWEEP_AXES, NOTE, "行：{down}；列：{across}。", "Down: {down}; across: {across}.")
 MESSAGE(TERMINAL_SWEEP_YEAR, NOTE, "{year} 年缺口", "gap in {year}")
 MESSAGE(TERMINAL_SWEEP_ONE_FIGURE, NOTE, "{title}：各点均为 {figure}", "{title}: {figure} at every point")
-MESSAGE(TERMINAL_SWEEP_ENOUGH, NOTE, "各点都不缺学位：{places}。", "Never short at any point: {places}.")
+MESSAGE(TERMINAL_SWEEP_ENOUGH, NOTE, "{first} 年起各点都不缺学位：{places}。", "From {first} on never short at any point: {places}.")
 MESSAGE(TERMINAL_SINGLE, NOTE, "{inputs} 项假设，逐个取低值和高值，其余不变；共 {runs} 次推演。", "{inputs} assumptions, each at its low and high end with the others as they are; {runs} runs.")
 MESSAGE(TERMINAL_SHARES, NOTE,
         "{inputs} 项假设：逐个取低值和高值，其余不变；再同时随机改变，看各项解释多少方差（“宽度”）。共 {runs} 次推演。解释%：这一项单独所占；区间：95% 置信区间；连同交互%：再加上与其他各项共同作用的部分。均为估计，这里限于 0 至 100；两者各自估计，所以后者可能略低于前者。",

@@ -140,10 +140,11 @@ static bool reduce_pieces(struct labour *labour, size_t threads)
     return crew_go(&work, threads, watch, labour) == work.pieces;
 }
 
-static void add_outside(struct ensemble_run *self, const struct hand *hands, size_t threads)
+static void add_counted(struct ensemble_run *self, const struct hand *hands, size_t threads)
 {
     for (size_t thread = 0; thread < threads; thread++) {
         self->result.outside += (double)hands[thread].runs.outside;
+        self->result.overdrawn += (double)hands[thread].runs.overdrawn;
     }
 }
 
@@ -175,7 +176,7 @@ static int work(struct ensemble_run *self, const struct task *task, struct labou
     progress_begin(labour->progress, language);
     if (task->fill == NULL) {
         whole = run_pieces(labour, threads, &done);
-        add_outside(self, labour->hands, threads);
+        add_counted(self, labour->hands, threads);
     }
     if (task->shard.parts == 0) {
         whole = whole && reduce_pieces(labour, threads);

@@ -21,7 +21,10 @@ struct ensemble_run {
     struct block_memory memory; /**< What the result stands in. */
 };
 
-/** Fills result.kept and result.outside from elsewhere; returns a status of sysexits.h, with what is wrong reported. */
+/**
+ * Fills result.kept, .outside and .overdrawn from elsewhere; returns a status of sysexits.h, with what is wrong
+ * reported.
+ */
 typedef int ensemble_fill(struct ensemble_run *run, void *of);
 
 /** Whether many runs are asked for. Without levels there are no gaps to draw, and the people are those of one run. */

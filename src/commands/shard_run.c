@@ -74,7 +74,8 @@ static int write_shard(const struct shared_run *self, const struct shard *shard,
 {
     char *record = shard_record(self->inputs, XUEWEI_VERSION, self->problems);
     const struct shard_set set = { .runs = &run->runs, .folder = folder, .record = record, .parts = shard->parts };
-    const struct shard_figures figures = { run->result.kept, run->stretch.count, run->result.outside };
+    const struct shard_figures figures = { run->result.kept, run->stretch.count, run->result.outside,
+                                           run->result.overdrawn };
     const int status = record == NULL ? EX_IOERR : shard_write(&set, shard->part, &figures, self->problems);
 
     free(record);
@@ -165,10 +166,11 @@ static size_t read_parts(const struct shard_set *set, struct ensemble_run *run, 
     for (size_t part = 0; part < set->parts && !interrupt_came(); part++) {
         const struct shard shard = { part, set->parts };
         const size_t first = shard_stretch(&run->runs, &shard).first;
-        struct shard_figures figures = { &run->result.kept[first], run->runs.design.runs, 0 };
+        struct shard_figures figures = { &run->result.kept[first], run->runs.design.runs, 0, 0 };
 
         if (shard_read(set, part, &figures, problems)) {
             run->result.outside += figures.outside;
+            run->result.overdrawn += figures.overdrawn;
         } else {
             bad[bad_count++] = part + 1;
         }

@@ -28,6 +28,7 @@ struct ensemble_result {
     /** [series] of all draws; of a sensitivity, of the rows of A and B together. NULL: a sweep, or no rows. */
     struct series_summary *summaries;
     struct influence *influences; /**< [series][input] of a sensitivity; else NULL. */
+    double overdrawn;             /**< Runs in which a town has fewer than no seats: such a future cannot come. */
     double outside;               /**< Values held at an end of their parameter's range, in all runs together. */
 };
 

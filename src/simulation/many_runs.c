@@ -98,6 +98,20 @@ static void keep(const struct many_runs *self, const struct result *result, doub
     }
 }
 
+/* Whether a town has fewer than no seats. */
+static bool is_overdrawn(const struct many_runs *self, const struct result *result)
+{
+    const size_t of_towns = self->inputs->model.town_count * self->inputs->model.level_count;
+    bool overdrawn = false;
+
+    for (size_t state = self->first_state; state < self->first_state + self->states; state++) {
+        for (size_t row = 0; row < of_towns; row++) {
+            overdrawn = overdrawn || result->gaps[state * self->rows + row].seats < 0;
+        }
+    }
+    return overdrawn;
+}
+
 /* The plain way: a whole run for each. */
 static void run_each(const struct many_runs *self, struct many_runs_room *room, size_t count, double *kept,
                      size_t stride)
@@ -110,6 +124,7 @@ static void run_each(const struct many_runs *self, struct many_runs_room *room, 
         room->outside += design_values(&self->design, &room->figures[i], count, 1, 1, room->values);
         run(self->inputs, room->values, &memory, &result);
         keep(self, &result, &kept[i], stride);
+        room->overdrawn += is_overdrawn(self, &result);
     }
 }
 
@@ -139,6 +154,7 @@ static void run_block(const struct many_runs *self, struct many_runs_room *room,
         design_lane(&self->design, room->lanes, LANES, lane, room->values);
         town_draws_seats(&self->draws, &room->draws, room->values, lane);
     }
+    room->overdrawn += town_draws_overdrawn(&self->draws, &room->draws, self->first_state, self->states, count);
     town_draws_run(&self->draws, &room->draws, room->lanes, &to);
     if (!full) {
         copy_lanes(self, room->kept, count, kept, stride);

@@ -32,7 +32,8 @@ struct many_runs_room {
     double *lanes;       /**< [layout.size][LANES], where draws are lanes, and so the next two. */
     double *kept;        /**< [series][LANES] of a block that is not full. */
     struct town_draws_room draws;
-    size_t outside; /**< Values so far that had to be held within their parameter's range. */
+    size_t outside;   /**< Values so far that had to be held within their parameter's range. */
+    size_t overdrawn; /**< Runs so far in which a town has fewer than no seats at a level, in a school year printed. */
 };
 
 /** Prepares runs of the inputs' ensemble; `measures` is 1 to MEASURES. Arrays are carved from `memory`. */

@@ -315,6 +315,26 @@ void town_draws_seats(const struct town_draws *self, struct town_draws_room *roo
     }
 }
 
+size_t town_draws_overdrawn(const struct town_draws *self, const struct town_draws_room *room, size_t first_state,
+                            size_t states, size_t lanes)
+{
+    const size_t cells = self->inputs->model.town_count * self->inputs->model.level_count;
+    double least[LANES] = { 0 };
+    size_t overdrawn = 0;
+
+    for (size_t cell = first_state * cells; self->seats_move && cell < (first_state + states) * cells; cell++) {
+        const double *seats = &room->seats[cell * LANES];
+
+        for (size_t lane = 0; lane < LANES; lane++) {
+            least[lane] = seats[lane] < least[lane] ? seats[lane] : least[lane];
+        }
+    }
+    for (size_t lane = 0; lane < lanes; lane++) {
+        overdrawn += least[lane] < 0;
+    }
+    return overdrawn;
+}
+
 void town_draws_run(const struct town_draws *self, struct town_draws_room *room, const double *values,
                     const struct kept_series *to)
 {

@@ -86,6 +86,10 @@ struct kept_series {
  */
 void town_draws_seats(const struct town_draws *self, struct town_draws_room *room, const double *values, size_t lane);
 
+/** How many of the first `lanes` draws have, in these states, fewer than no seats of a town and level. */
+size_t town_draws_overdrawn(const struct town_draws *self, const struct town_draws_room *room, size_t first_state,
+                            size_t states, size_t lanes);
+
 /** Runs the block with values [layout.size][LANES] and keeps its figures, LANES doubles of each series. */
 void town_draws_run(const struct town_draws *self, struct town_draws_room *room, const double *values,
                     const struct kept_series *to);

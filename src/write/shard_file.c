@@ -67,7 +67,7 @@ static int unmark(const char *path, struct problems *problems)
 int shard_write(const struct shard_set *self, size_t part, const struct shard_figures *figures,
                 struct problems *problems)
 {
-    const struct shard_head head = shard_head_of(self, part, figures->outside);
+    const struct shard_head head = shard_head_of(self, part, figures);
     struct hash_text hash;
     const struct writing writing = { &head, self->record, figures, &hash };
     char *path = shard_path(self->folder, &head.shard, SHARD_FIGURES);

@@ -24,7 +24,8 @@ struct shard_set {
 struct shard_figures {
     double *kept;
     size_t stride;
-    double outside; /**< Values held at an end of their range, in the part's runs. */
+    double outside;   /**< Values held at an end of their range, in the part's runs. */
+    double overdrawn; /**< Of these runs, those in which a town has fewer than no seats. */
 };
 
 /**

@@ -12,11 +12,12 @@ struct shard_head {
     struct stretch stretch;
     size_t runs;
     size_t series;
-    double outside;
+    double outside; /**< As struct shard_figures has both. */
+    double overdrawn;
 };
 
-/** What the head of a part of these must say; `outside` as given. */
-struct shard_head shard_head_of(const struct shard_set *set, size_t part, double outside);
+/** What the head of a part of these must say; NULL: of figures that are not known yet. */
+struct shard_head shard_head_of(const struct shard_set *set, size_t part, const struct shard_figures *figures);
 
 /** The text, to its last line. free(). */
 char *shard_head_text(const struct shard_head *self, const char *record);

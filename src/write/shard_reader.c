@@ -144,6 +144,7 @@ static bool read_part(const struct shard_set *set, const struct shard_head *want
     if (good) {
         read_figures(&self, figures);
         figures->outside = self.head.outside;
+        figures->overdrawn = self.head.overdrawn;
     }
     read_rest(&self);
     const bool unreadable = ferror(file) != 0;
@@ -165,7 +166,7 @@ static bool read_part(const struct shard_set *set, const struct shard_head *want
 
 bool shard_read(const struct shard_set *self, size_t part, struct shard_figures *figures, struct problems *problems)
 {
-    const struct shard_head wanted = shard_head_of(self, part, 0);
+    const struct shard_head wanted = shard_head_of(self, part, NULL);
     char *path = shard_path(self->folder, &wanted.shard, SHARD_FIGURES);
     char *done = shard_path(self->folder, &wanted.shard, SHARD_DONE);
     FILE *file = fopen(path, "rb");

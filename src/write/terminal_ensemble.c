@@ -102,7 +102,7 @@ static void say_walks(const struct view *view)
     free(names);
 }
 
-void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
+void view_drawn(const struct view *view)
 {
     const struct ensemble *of = &view->inputs->scenario.ensemble;
     size_t next = 0;
@@ -122,8 +122,17 @@ void view_drawn(const struct view *view, const struct ensemble_result *ensemble)
         free(names);
     }
     say_walks(view);
+}
+
+void view_beyond(const struct view *view, const struct ensemble_result *ensemble)
+{
     if (ensemble->outside > 0) {
         view_say(view, "", MESSAGE_TERMINAL_HELD, SLOTS({ "count", number_whole(ensemble->outside).text }));
+    }
+    if (ensemble->overdrawn > 0) {
+        view_say(view, "", MESSAGE_TERMINAL_OVERDRAWN,
+                 SLOTS({ "count", number_whole(ensemble->overdrawn).text },
+                       { "runs", number_whole((double)ensemble->runs->design.runs).text }));
     }
 }
 

@@ -20,7 +20,10 @@ void view_level_heading(const struct view *view, size_t level, enum terminal_wor
 const char *view_move(const struct view *view, const struct move *move);
 
 /** What was drawn, with its sources, and how many values had to be held in their ranges. */
-void view_drawn(const struct view *view, const struct ensemble_result *ensemble);
+void view_drawn(const struct view *view);
+
+/** Says how many values were beyond their range, and how many runs have fewer than no seats; nothing where none. */
+void view_beyond(const struct view *view, const struct ensemble_result *ensemble);
 
 /** Says in which file of the result all figures are; nothing where none was written. */
 void view_table_in(const struct view *view, const char *name);

@@ -353,7 +353,8 @@ void view_sensitivity(const struct view *view, const struct ensemble_result *ens
     for (size_t level = 0; level < levels; level++) {
         print_level(view, ensemble, level, order);
     }
-    view_drawn(view, ensemble);
+    view_drawn(view);
+    view_beyond(view, ensemble);
     view_towns_left_out(view, "sensitivity.csv");
     view_table_in(view, "sensitivity.csv");
     free(order);

@@ -348,7 +348,8 @@ static void say_enough(const struct view *view, const struct level_sweep *of)
         }
     }
     if (*places != '\0') {
-        view_say(view, "", MESSAGE_TERMINAL_SWEEP_ENOUGH, SLOTS({ "places", places }));
+        view_say(view, "", MESSAGE_TERMINAL_SWEEP_ENOUGH,
+                 SLOTS({ "first", number_text(gap_path_first(&view->inputs->scenario)).text }, { "places", places }));
     }
     free(places);
 }
@@ -381,6 +382,7 @@ void view_sweep(const struct view *view, const struct ensemble_result *ensemble)
         view_print(view, &table);
         say_enough(view, &(struct level_sweep) { ensemble, level });
     }
+    view_beyond(view, ensemble);
     view_towns_left_out(view, "sweep_matrix.csv");
     view_table_in(view, sweep->axis_count == 2 ? "sweep_matrix.csv" : "sweep_summary.csv");
 }

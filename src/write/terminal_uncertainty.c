@@ -199,7 +199,8 @@ void view_uncertainty(const struct view *view, const struct ensemble_result *ens
         view_table(view, fill_draws, &(struct level_draws) { ensemble, level }, &years);
     }
     view_towns_left_out(view, "variants.csv");
-    view_drawn(view, ensemble);
+    view_drawn(view);
+    view_beyond(view, ensemble);
     if (ensemble->runs->measures < MEASURES) {
         view_say(view, "", MESSAGE_TERMINAL_GAP_ALONE, NULL);
     }

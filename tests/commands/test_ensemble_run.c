@@ -252,6 +252,29 @@ Test(ensemble_run, variants_are_quantiles)
     small_district_free((struct small_district *)&self);
 }
 
+/* Seats that are doubted so much that there are fewer than none: it is said, in how many runs, whoever runs which part.
+ */
+Test(ensemble_run, runs_with_fewer_than_no_seats_are_counted)
+{
+    static const char *const asked[] = {
+        "sweep: [{parameter: supply.backlog, key: primary, add: [-100000, 0, 10]}]\n",
+        "uncertainty: {draws: 30, seed: 1, inputs: [{parameter: supply.backlog, key: primary, source: s,"
+        " add: {distribution: discrete, values: [-100000, -200000]}}]}\n",
+    };
+    static const char *const said[] = { "In 1 of 3 runs a town has fewer than no seats", "In 30 of 30 runs" };
+    const struct small_district self = small_district();
+
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        ask(&self, asked[i]);
+        struct run run = small_run(&self, "--output", "said", NULL);
+
+        cr_expect_eq(run.status, 0, "%s", run.err);
+        assert_contains(run.out, said[i]);
+        run_free(&run);
+    }
+    small_district_free((struct small_district *)&self);
+}
+
 /* Scenarios with the same seed meet the same luck: what their figures differ by is what the scenarios differ by, draw
  * by draw, here 30 seats; with another seed it would be the noise of 300 draws beside it. */
 Test(ensemble_run, the_difference_of_two_scenarios_is_sharp)

@@ -200,6 +200,7 @@ static struct fixture district_make(unsigned long long *luck)
 struct made {
     struct many_runs runs;
     size_t outside;
+    size_t overdrawn;
     unsigned char *shared;
     double *kept; /* [series][stride] */
     size_t stride;
@@ -240,6 +241,7 @@ static struct made make(const struct inputs *inputs, size_t measures, size_t pie
         many_runs_go(&made.runs, &room, first, left < piece ? left : piece, &made.kept[first], stride);
     }
     made.outside = room.outside;
+    made.overdrawn = room.overdrawn;
     free(own.memory);
     return made;
 }
@@ -290,8 +292,11 @@ static void assert_as_run(const struct inputs *inputs, const struct made *made, 
     double *figures = calloc(runs->design.dimensions, sizeof *figures);
     double *values = calloc(inputs->scenario.layout.size, sizeof *values);
     const size_t levels = inputs->model.level_count;
+    size_t overdrawn = 0;
 
     for (size_t run = 0; run < runs->design.runs; run++) {
+        bool below = false;
+
         design_figures(&runs->design, run, 1, figures);
         plain_values(&runs->design, figures, values);
         struct fixture_run plain = fixture_run_inputs(inputs, values, 0xff);
@@ -300,6 +305,7 @@ static void assert_as_run(const struct inputs *inputs, const struct made *made, 
             const struct gap *row = &plain.result.gaps[runs->first_state * runs->rows + cell];
             const double expected[MEASURES] = { row->gap, row->demand, row->seats };
 
+            below = below || (cell % runs->rows / levels < inputs->model.town_count && row->seats < 0);
             for (size_t measure = 0; measure < runs->measures; measure++) {
                 const size_t series = many_runs_series_at(runs, (enum measure)measure, cell / runs->rows,
                                                           cell % runs->rows / levels, cell % levels);
@@ -309,7 +315,12 @@ static void assert_as_run(const struct inputs *inputs, const struct made *made, 
                           made->kept[series * made->stride + run], expected[measure]);
             }
         }
+        overdrawn += below;
         fixture_run_free(&plain);
+    }
+    if (!runs->by_lanes || runs->draws.seats_move) { /* else the scenario's own seats, which are judged before */
+        cr_assert_eq(made->overdrawn, overdrawn, "%s: %zu runs without seats, not %zu", what, made->overdrawn,
+                     overdrawn);
     }
     free(values);
     free(figures);

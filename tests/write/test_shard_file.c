@@ -68,7 +68,7 @@ static struct shard_figures figures_of(struct ground *self, double *all, size_t 
 {
     const struct shard shard = { part, self->set.parts };
 
-    return (struct shard_figures) { &all[shard_stretch(&self->runs, &shard).first], RUNS, 0 };
+    return (struct shard_figures) { &all[shard_stretch(&self->runs, &shard).first], RUNS, 0, 0 };
 }
 
 static void write_part(struct ground *self, size_t part)
@@ -76,6 +76,7 @@ static void write_part(struct ground *self, size_t part)
     struct shard_figures figures = figures_of(self, self->figures, part);
 
     figures.outside = (double)part + 5;
+    figures.overdrawn = (double)part + 7;
     cr_assert_eq(shard_write(&self->set, part, &figures, &self->problems), EX_OK);
 }
 
@@ -130,6 +131,7 @@ Test(shard_file, comes_back_to_the_bit)
         write_part(&ground, part);
         cr_expect(shard_read(&ground.set, part, &back, &ground.problems));
         cr_expect_eq(back.outside, (double)part + 5);
+        cr_expect_eq(back.overdrawn, (double)part + 7);
     }
     cr_expect_eq(memcmp(ground.read, ground.figures, sizeof ground.figures), 0);
     cr_expect_eq(ground.problems.count, 0);
