@@ -22,7 +22,7 @@ fail() {
     status=1
 }
 
-"$bench" "$XUEWEI_PROGRAM" "$naive" "$country" "$XUEWEI_SOURCE" "$ground/work" "$python" quick \
+"$bench" "$XUEWEI_PROGRAM" "$naive" "$country" "$XUEWEI_SOURCE" "$ground/made" "$python" quick \
     >"$ground/table" 2>"$ground/words" || fail "the driver ended with $?"
 cat "$ground/words" "$ground/table"
 rows=9
@@ -33,10 +33,10 @@ grep -q '^instructions' "$ground/table" || fail "instructions were to be counted
 
 # Two countries of the same size are the same; a town's figures do not hang on how many there are.
 "$country" "$ground/again" 40 5 || fail "no second country"
-diff -r "$ground/work/country_40_5" "$ground/again" || fail "the country is not the same twice"
+diff -r "$ground/made/country_40_5" "$ground/again" || fail "the country is not the same twice"
 
 # Figures 4 to 19 of a naive row are columns 5 to 20 of gap.csv; sums of areas come only there.
-"$naive" run "$ground/work/j3" "$ground/again/model/base_population.csv" 1 "$ground/naive.csv" >/dev/null ||
+"$naive" run "$ground/made/j3" "$ground/again/model/base_population.csv" 1 "$ground/naive.csv" >/dev/null ||
     fail "no naive rows"
 awk -F, '
     function near(a, b) { return a - b < 1e-6 + 1e-9 * (b < 0 ? -b : b) && b - a < 1e-6 + 1e-9 * (b < 0 ? -b : b) }
@@ -53,7 +53,7 @@ awk -F, '
                 exit
             }
     }
-    END { exit bad || rows != 720 || seen != rows }' "$ground/naive.csv" "$ground/work/country_result/gap.csv" ||
+    END { exit bad || rows != 720 || seen != rows }' "$ground/naive.csv" "$ground/made/country_result/gap.csv" ||
     fail "naive rows are not those of gap.csv"
 
 # Of more towns than anybody reads, the terminal shows the sums alone and says where the towns are.
@@ -68,7 +68,7 @@ grep -q "^示例省07 sum " "$ground/many.txt" || fail "many towns: areas are no
     fail "many towns were not drawn"
 grep -q "There are 101 towns; .*written to variants.csv" "$ground/many_draws.txt" || fail "draws: where towns are is not said"
 ! grep -q "^Example town 00050 " "$ground/many_draws.txt" || fail "draws of many towns: they are shown"
-"$XUEWEI_PROGRAM" --lang en run "$ground/work/country_40_5/country.yaml" --tables none 2>/dev/null |
+"$XUEWEI_PROGRAM" --lang en run "$ground/made/country_40_5/country.yaml" --tables none 2>/dev/null |
     grep -q "^Example town 00020 " || fail "a few towns are not shown"
 
 # A country by several threads, which keep sums alone, has the rows of a run that keeps all.
@@ -80,8 +80,8 @@ cmp "$ground/kept/gap.csv" "$ground/summed/gap.csv" || fail "gaps of a country t
 
 # Draws: both programs draw the same distributions, so that medians and widths are near each other.
 if [ "$python" != - ]; then
-    "$naive" draws "$ground/work/j1" "$ground/work/j1/people.csv" 2000 >"$ground/draws_c" || fail "no naive draws"
-    "$python" "$XUEWEI_SOURCE/tests/bench/jobs.py" draws "$ground/work/j1" "$ground/work/j1/people.csv" 2000 \
+    "$naive" draws "$ground/made/j1" "$ground/made/j1/people.csv" 2000 >"$ground/draws_c" || fail "no naive draws"
+    "$python" "$XUEWEI_SOURCE/tests/bench/jobs.py" draws "$ground/made/j1" "$ground/made/j1/people.csv" 2000 \
         >"$ground/draws_numpy" || fail "no numpy draws"
     cat "$ground/draws_c" "$ground/draws_numpy" | awk '
         $1 == "sums" { median[++n] = $2; width[n] = $3 }
