@@ -190,18 +190,18 @@ void supply_base(const struct inputs *inputs, const double *values, struct suppl
     }
 }
 
-void supply_with_projects(const struct inputs *inputs, const double *values, const struct supply_row *rows, int year,
-                          struct supply *supply)
+/* Takes and brings the projects' seats of the school year, where `supply` has the base year's. */
+static void add_projects(const struct inputs *inputs, const double *values, int year, struct supply *supply)
 {
     const struct model *model = &inputs->model;
 
     for (size_t row = 0; row < model->project_seats_count; row++) {
-        const struct supply_row of = rows == NULL ? supply_row_of(inputs, values, row) : rows[row];
+        const struct supply_row of = supply_row_of(inputs, values, row);
 
         take_seats(inputs, row, &of, year, supply);
     }
     for (size_t row = 0; row < model->project_seats_count; row++) {
-        const struct supply_row of = rows == NULL ? supply_row_of(inputs, values, row) : rows[row];
+        const struct supply_row of = supply_row_of(inputs, values, row);
 
         bring_seats(inputs, values, row, &of, year, supply);
     }
@@ -288,5 +288,5 @@ void supply_seats_of_years(const struct inputs *inputs, const double *values, co
 void supply_state(const struct inputs *inputs, const double *values, int year, struct supply *supply)
 {
     supply_base(inputs, values, supply);
-    supply_with_projects(inputs, values, NULL, year, supply);
+    add_projects(inputs, values, year, supply);
 }

@@ -52,15 +52,8 @@ struct supply_row supply_row_of(const struct inputs *inputs, const double *value
 void supply_base(const struct inputs *inputs, const double *values, struct supply *supply);
 
 /**
- * Takes and brings the projects' seats of the school year, where `supply` has the base year's. `rows`: supply_row_of()
- * of all, for callers with many school years; NULL: found here.
- */
-void supply_with_projects(const struct inputs *inputs, const double *values, const struct supply_row *rows, int year,
-                          struct supply *supply);
-
-/**
  * The seats of all school years, without what is nominal or assumed of them: seats[(year * cells + cell) * stride],
- * cells [town][level]; to the last bit those of supply_with_projects(). `base` are the base year's, `rows`
+ * cells [town][level]; to the last bit those of supply_state(). `base` are the base year's, `rows`
  * supply_row_of() of all. It goes row by row and only through the years in which a row changes something, for callers
  * with many draws.
  */
