@@ -88,6 +88,15 @@ bool text_looks_gbk(const char *text, size_t length)
     return chinese;
 }
 
+/* Columns of a character; most of what is asked for are figures and letters. */
+static size_t width_of(int32_t character)
+{
+    if (character >= ' ' && character < 0x7f) {
+        return 1;
+    }
+    return character < 0x110000 ? (size_t)utf8proc_charwidth(character) : 1;
+}
+
 size_t text_width(const char *text)
 {
     const size_t length = strlen(text);
@@ -97,7 +106,7 @@ size_t text_width(const char *text)
         int32_t code_point = 0;
 
         at += read_character(text + at, length - at, &code_point);
-        width += code_point < 0x110000 ? (size_t)utf8proc_charwidth(code_point) : 1;
+        width += width_of(code_point);
     }
     return width;
 }

@@ -94,8 +94,8 @@ const char *path_from(struct pool *pool, const char *folder, const char *path)
     const char *shorter = folded(pool, joined);
     struct stat about;
 
-    /* what is not there is named in the shorter form, which people read more easily */
-    return stat(joined, &about) != 0 || same_file(joined, shorter) ? shorter : joined;
+    /* behind a link ".." is another folder; what is not there is named in the shorter form, easier to read */
+    return strstr(joined, "..") == NULL || stat(joined, &about) != 0 || same_file(joined, shorter) ? shorter : joined;
 }
 
 const char *path_base(struct pool *pool, const char *path)

@@ -1,11 +1,13 @@
 #include "text_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "mem.h"
 #include "plain_text.h"
@@ -21,52 +23,55 @@ static bool starts_with(const struct text_file *self, const char *bytes, size_t 
     return self->length >= count && memcmp(self->text, bytes, count) == 0;
 }
 
-/* Whether a plain file of bearable size stands there: a pipe or a device might never end. */
-static bool can_be_read(const char *path, struct place at, struct problems *problems)
+static void report_reason(const char *path, struct place at, struct problems *problems)
 {
-    struct stat about;
-    const struct slot file[] = { { "file", path }, { NULL, NULL } };
-
-    if (stat(path, &about) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR) {
-            report(problems, at, MESSAGE_FILE_MISSING, file);
-        } else {
-            report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
-        }
-        return false;
-    }
-    if (!S_ISREG(about.st_mode)) {
-        report(problems, at, S_ISDIR(about.st_mode) ? MESSAGE_FILE_IS_FOLDER : MESSAGE_FILE_NOT_PLAIN, file);
-        return false;
-    }
-    if (about.st_size > FILE_SIZE_MAX) {
-        report(problems, at, MESSAGE_FILE_TOO_LARGE, file);
-        return false;
-    }
-    return true;
+    report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
 }
 
-/* All bytes of the stream, which may grow or shrink while it is read. */
-static bool take_bytes(struct text_file *self, FILE *stream)
+/* Opens a plain file of bearable size: a pipe or a device might never end. Its descriptor, or -1 with a report. */
+static int open_plain(const char *path, struct place at, struct problems *problems, struct stat *about)
 {
-    size_t room = 1 << 16;
+    const struct slot file[] = { { "file", path }, { NULL, NULL } };
+    const int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a pipe would wait for its writer */
 
-    if (fseek(stream, 0, SEEK_END) == 0) {
-        const long end = ftell(stream);
-
-        room = end > 0 ? (size_t)end + 2 : room;
-        rewind(stream);
+    if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        report(problems, at, MESSAGE_FILE_MISSING, file);
+        return -1;
     }
+    if (descriptor < 0 || fstat(descriptor, about) != 0) {
+        report_reason(path, at, problems);
+    } else if (!S_ISREG(about->st_mode)) {
+        report(problems, at, S_ISDIR(about->st_mode) ? MESSAGE_FILE_IS_FOLDER : MESSAGE_FILE_NOT_PLAIN, file);
+    } else if (about->st_size > FILE_SIZE_MAX) {
+        report(problems, at, MESSAGE_FILE_TOO_LARGE, file);
+    } else {
+        return descriptor;
+    }
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+    return -1;
+}
+
+/* All bytes of a file that had `size` bytes, and may grow or shrink while it is read. */
+static bool take_bytes(struct text_file *self, int descriptor, size_t size)
+{
+    size_t room = size + 2;
+    ssize_t got = 0;
+
     self->text = mem_grow(NULL, room, 1);
-    for (size_t got = 0; (got = fread(self->text + self->length, 1, room - 1 - self->length, stream)) > 0;) {
-        self->length += got;
+    while ((got = read(descriptor, self->text + self->length, room - 1 - self->length)) != 0) {
+        if (got < 0 && errno != EINTR) {
+            return false;
+        }
+        self->length += got > 0 ? (size_t)got : 0;
         if (self->length == room - 1) {
             room *= 2;
             self->text = mem_grow(self->text, room, 1);
         }
     }
     self->text[self->length] = '\0';
-    return ferror(stream) == 0 && self->length <= (size_t)FILE_SIZE_MAX;
+    return self->length <= (size_t)FILE_SIZE_MAX;
 }
 
 struct place text_file_place(const struct text_file *self, size_t offset)
@@ -173,23 +178,20 @@ bool text_file_read(struct text_file *self, const char *path, struct place named
     *self = (struct text_file) { .file = problems_file(problems, path) };
     const struct place at = named_at.file != NULL ? named_at : (struct place) { self->file, 0, 0 };
 
-    if (!can_be_read(path, at, problems)) {
-        return false;
-    }
-    FILE *stream = fopen(path, "rb");
+    struct stat about;
+    const int descriptor = open_plain(path, at, problems, &about);
 
-    if (stream == NULL) {
-        report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
+    if (descriptor < 0) {
         return false;
     }
     errno = 0;
-    const bool read = take_bytes(self, stream);
+    const bool whole = take_bytes(self, descriptor, (size_t)about.st_size);
 
-    if (!read) {
-        report(problems, at, MESSAGE_FILE_UNREADABLE, SLOTS({ "file", path }, { "reason", strerror(errno) }));
+    if (!whole) {
+        report_reason(path, at, problems);
     }
-    fclose(stream);
-    if (!read || !check_text(self, problems)) {
+    close(descriptor);
+    if (!whole || !check_text(self, problems)) {
         text_file_free(self);
         return false;
     }

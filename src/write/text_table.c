@@ -27,9 +27,20 @@ static const char *const style_codes[STYLES] = {
     [STYLE_PLAIN] = "", [STYLE_STRONG] = "1", [STYLE_FAINT] = "2", [STYLE_SHORTAGE] = "31", [STYLE_SURPLUS] = "36",
 };
 
+/* The array with room for one more than `count`: it has that until `count` reaches a power of two. */
+static void *grown(void *array, size_t count, size_t size)
+{
+    enum { FIRST = 16 };
+
+    if (count == 0) {
+        return mem_grow(array, FIRST, size);
+    }
+    return count >= FIRST && (count & (count - 1)) == 0 ? mem_grow(array, 2 * count, size) : array;
+}
+
 void text_table_row(struct text_table *self)
 {
-    self->rows = mem_grow(self->rows, self->count + 1, sizeof *self->rows);
+    self->rows = grown(self->rows, self->count, sizeof *self->rows);
     self->rows[self->count] = (struct text_row) { .count = 0 };
     self->count++;
 }
@@ -44,7 +55,7 @@ static void add_cell(struct text_table *self, const char *text, enum text_style 
 {
     struct text_row *row = &self->rows[self->count - 1];
 
-    row->cells = mem_grow(row->cells, row->count + 1, sizeof *row->cells);
+    row->cells = grown(row->cells, row->count, sizeof *row->cells);
     row->cells[row->count] = (struct text_cell) { mem_text(text), text_width(text), style, right };
     row->count++;
 }
@@ -198,49 +209,61 @@ static size_t character_width(const char *text, size_t bytes)
     return text_width(one);
 }
 
+/* A character is never part of another in UTF-8, so that bytes are enough to look for. */
 static bool is_one_of(const char *text, size_t bytes, const char *characters)
 {
-    for (const char *at = characters; *at != '\0'; at += character_bytes(at)) {
-        if (character_bytes(at) == bytes && memcmp(at, text, bytes) == 0) {
+    for (const char *at = characters; (at = strchr(at, *text)) != NULL; at++) {
+        if (strncmp(at, text, bytes) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* Whether a line may end before `next`, a character of `bytes`, which follows the one at `before`. */
-static bool may_break(const char *before, const char *next, size_t bytes)
-{
-    const size_t bytes_before = (size_t)(next - before);
+/** A character of a text that is broken into lines. */
+struct character {
+    const char *text;
+    size_t bytes;
+    size_t width;
+};
 
-    if (*before == ' ') {
-        return *next != ' ';
+static struct character character_at(const char *text)
+{
+    const size_t bytes = character_bytes(text);
+
+    return (struct character) { text, bytes, character_width(text, bytes) };
+}
+
+/* Whether a line may end between the two. */
+static bool may_break(const struct character *before, const struct character *next)
+{
+    if (*before->text == ' ' || *next->text == ' ') {
+        return *next->text != ' ';
     }
-    if (is_one_of(next, bytes, "，。；：、）》”？！,.;:)?!") || is_one_of(before, bytes_before, "（《“(")) {
-        return false;
-    }
-    return *next != ' ' && (character_width(before, bytes_before) > 1 || character_width(next, bytes) > 1);
+    return (before->width > 1 || next->width > 1) && !is_one_of(next->text, next->bytes, "，。；：、）》”？！,.;:)?!") &&
+           !is_one_of(before->text, before->bytes, "（《“(");
 }
 
 /* Bytes of `text` that make the next line of at most `room` columns (0: no end); at least one unbreakable piece. */
 static size_t line_bytes(const char *text, size_t room)
 {
-    const char *before = text;
-    size_t width = 0;
+    struct character before = character_at(text);
+    size_t width = before.width;
     size_t end = 0;
 
-    for (const char *at = text; *at != '\0'; at += character_bytes(at)) {
-        const size_t bytes = character_bytes(at);
+    for (const char *at = text + before.bytes; *at != '\0';) {
+        const struct character next = character_at(at);
 
-        if (at != text && may_break(before, at, bytes)) {
+        if (may_break(&before, &next)) {
             end = (size_t)(at - text);
         }
-        width += *at == ' ' ? 0 : character_width(at, bytes);
-        if (room > 0 && width > room && end > 0) {
+        /* a space at the end of a line is not printed */
+        if (room > 0 && width + (*at == ' ' ? 0 : next.width) > room && end > 0) {
             return end;
         }
-        width += *at == ' ' ? 1 : 0;
-        before = at;
+        width += next.width;
+        before = next;
+        at += next.bytes;
     }
     return strlen(text);
 }
