@@ -16,6 +16,7 @@
 #include "gap_years.h"
 #include "merge_command.h"
 #include "number.h"
+#include "observed.h"
 #include "output_folder.h"
 #include "plausible.h"
 #include "resolve.h"
@@ -229,7 +230,7 @@ static enum keep keep_of(const struct run_options *options, const struct inputs 
 {
     const struct model *model = &inputs->model;
 
-    if (options->tables == TABLES_ALL || model->observation_count > 0 || model->level_count == 0) {
+    if (options->tables == TABLES_ALL || observed_has_pupils(model) || model->level_count == 0) {
         return KEEP_ALL;
     }
     return terminal_names_towns(model) || ensemble_asked(inputs) ? KEEP_GAPS : KEEP_SUMS;

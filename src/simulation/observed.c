@@ -124,6 +124,38 @@ static bool same_day(struct date a, struct date b)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+size_t observed_people_states(const struct inputs *inputs)
+{
+    const struct model *model = &inputs->model;
+    const size_t states = inputs->scenario.layout.years;
+    size_t people = 1;
+
+    for (size_t at = 0; at < model->observation_count; at++) {
+        const struct observation *of = &model->observations[at];
+        const double years = of->series == SERIES_RESIDENTS ? observed_years(model, of->end, 1) : 0;
+
+        /* the states around the day */
+        if (years > 0 && years <= (double)(states - 1)) {
+            const size_t needed = (size_t)years + ((double)(size_t)years < years) + 1;
+
+            people = needed > people ? needed : people;
+        }
+    }
+    return people;
+}
+
+bool observed_has_pupils(const struct model *model)
+{
+    for (size_t at = 0; at < model->observation_count; at++) {
+        const enum observed_series series = model->observations[at].series;
+
+        if (series == SERIES_ENROLLED || series == SERIES_PUBLIC_PUPILS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum observed_standing residents(const struct inputs *inputs, const struct result *result,
                                         const struct observation *of, double *value)
 {

@@ -26,6 +26,15 @@ enum observed_standing {
 enum observed_standing observed_value(const struct inputs *inputs, const struct result *result,
                                       const struct observation *observation, double *value);
 
+/**
+ * How many states, from the first on, observed_value() needs the people of: at least the first, at most those of the
+ * run.
+ */
+size_t observed_people_states(const struct inputs *inputs);
+
+/** Whether pupils were observed, so that observed_value() needs the pupils of all states. */
+bool observed_has_pupils(const struct model *model);
+
 /** Years from the model's first state to the beginning (days 0) or the end (days 1) of the day. */
 double observed_years(const struct model *model, struct date date, int days);
 

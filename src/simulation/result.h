@@ -14,20 +14,21 @@
  */
 enum keep {
     KEEP_ALL,
-    KEEP_GAPS, /**< Children, components, seats and gaps of all states; people of the first. */
+    KEEP_GAPS, /**< Children, components, seats and gaps of all states; people as far as something was observed. */
     KEEP_SUMS /**< As KEEP_GAPS, but gaps of the areas and the district alone; see school_year_gaps() for the towns'. */
 };
 
 /**
  * All arrays are carved from the block that the caller gave the run. States are those of base_year + 0, 1, ...; [kept]
- * are all of them with KEEP_ALL; else it is one of people, and NULL of pupils and seats.
+ * are all of them with KEEP_ALL; else `people_states` of people, and NULL of pupils and seats.
  */
 struct result {
     size_t states;
     enum keep keep;
-    double *population; /**< [kept][town][sex][age] persons at the state date. */
-    double *components; /**< [state but the last][town][COMPONENTS] persons in the year that starts there. */
-    double *children;   /**< [state][town][grade], see struct enrolment. */
+    size_t people_states; /**< States of `population`: observed_people_states() where less than all is kept. */
+    double *population;   /**< [kept][town][sex][age] persons at the state date. */
+    double *components;   /**< [state but the last][town][COMPONENTS] persons in the year that starts there. */
+    double *children;     /**< [state][town][grade], see struct enrolment. */
     struct progression progression; /**< Where the values ask for it. */
     double *enrolled;               /**< [kept][town][grade] */
     double *public_pupils;          /**< [kept][town][grade] */

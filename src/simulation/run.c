@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "observed.h"
 #include "progression.h"
 
 /* Carves the rooms of the threads: what the result keeps of a school year needs no room. */
@@ -34,8 +35,10 @@ static void lay_out(const struct inputs *inputs, enum keep keep, struct block *m
     const size_t grades = model->town_count * model->grade_count;
     const size_t levels = model->town_count * model->level_count;
 
-    *result = (struct result) { .states = states, .keep = keep };
-    result->population = block_doubles(memory, (all ? states : 1) * model->town_count * SEXES * model->ages);
+    *result = (struct result) { .states = states,
+                                .keep = keep,
+                                .people_states = all ? states : observed_people_states(inputs) };
+    result->population = block_doubles(memory, result->people_states * model->town_count * SEXES * model->ages);
     result->components = block_doubles(memory, (states - 1) * model->town_count * COMPONENTS);
     result->children = block_doubles(memory, states * grades);
     progression_lay_out(model, states, memory, &result->progression);
@@ -95,7 +98,7 @@ void run_towns(const struct run_pieces *self, size_t room, size_t block)
     const size_t first = block * LANES;
     const struct result *result = self->result;
     const struct town_states to = { .population = result->population,
-                                    .kept = result->keep == KEEP_ALL ? result->states : 1,
+                                    .kept = result->people_states,
                                     .components = result->components,
                                     .children = result->children };
 

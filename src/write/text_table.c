@@ -240,7 +240,8 @@ static bool may_break(const struct character *before, const struct character *ne
     if (*before->text == ' ' || *next->text == ' ') {
         return *next->text != ' ';
     }
-    return (before->width > 1 || next->width > 1) && !is_one_of(next->text, next->bytes, "，。；：、）》”？！,.;:)?!") &&
+    return (before->width > 1 || next->width > 1) &&
+           !is_one_of(next->text, next->bytes, "，。；：、）》”？！,.;:)?!") &&
            !is_one_of(before->text, before->bytes, "（《“(");
 }
 

@@ -74,6 +74,39 @@ static void expect_births(struct date start, struct date end, double expected)
     assert_near(value, expected, 1e-9, "births");
 }
 
+static size_t people_states_of(enum observed_series series, struct date end)
+{
+    const struct observation observation = { .series = series, .start = end, .end = end };
+
+    inputs.scenario.layout.years = STATES;
+    inputs.model.observations = &observation;
+    inputs.model.observation_count = 1;
+    return observed_people_states(&inputs);
+}
+
+/* The states before and after the last day on which residents were counted, and never more than there are. */
+Test(observed, people_are_needed_as_far_as_they_were_counted)
+{
+    cr_assert_eq(people_states_of(SERIES_BIRTHS, (struct date) { 2022, 12, 31 }), 1);
+    cr_assert_eq(people_states_of(SERIES_RESIDENTS, (struct date) { 2019, 12, 31 }), 1);
+    cr_assert_eq(people_states_of(SERIES_RESIDENTS, (struct date) { 2020, 12, 31 }), 2);
+    cr_assert_eq(people_states_of(SERIES_RESIDENTS, (struct date) { 2022, 8, 31 }), 3);
+    cr_assert_eq(people_states_of(SERIES_RESIDENTS, (struct date) { 2022, 12, 31 }), STATES);
+    cr_assert_eq(people_states_of(SERIES_RESIDENTS, (struct date) { 2023, 12, 31 }), 1);
+}
+
+Test(observed, pupils_are_needed_where_they_were_counted)
+{
+    const struct observation births = { .series = SERIES_BIRTHS };
+    const struct observation pupils = { .series = SERIES_PUBLIC_PUPILS };
+
+    inputs.model.observation_count = 1;
+    inputs.model.observations = &births;
+    cr_assert_not(observed_has_pupils(&inputs.model));
+    inputs.model.observations = &pupils;
+    cr_assert(observed_has_pupils(&inputs.model));
+}
+
 Test(observed, the_last_day_of_the_year_is_a_third_of_the_way)
 {
     expect_residents((struct date) { 2021, 12, 31 }, 1100 * 2.0 / 3 + 1200 * 1.0 / 3);
