@@ -86,6 +86,9 @@ bool csv_next_alike(struct csv_table *self, const struct csv_likeness *of, doubl
 {
     const char *at = self->next;
 
+    if (at >= self->end) {
+        return false;
+    }
     for (size_t column = 0; column < self->width; column++) {
         const bool is_last = column + 1 == self->width;
 

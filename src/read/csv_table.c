@@ -82,6 +82,7 @@ static bool read_headings(struct csv_table *self)
     }
     self->body = self->next;
     self->body_line = self->next_line;
+    self->end = csv_end(self);
     return check_separator(self) && check_headings_differ(self);
 }
 
@@ -106,9 +107,7 @@ bool csv_table_open(struct csv_table *self, const char *path, struct place named
 
 bool csv_next(struct csv_table *self)
 {
-    const char *const end = csv_end(self);
-
-    while (self->next < end) {
+    while (self->next < self->end) {
         struct csv_scan scan;
         const bool whole = csv_take_row(self, self->cells, self->width, &scan);
 

@@ -47,6 +47,7 @@ struct csv_table {
     struct text_file source; /**< Owned. */
     const char *body;        /**< Where the rows start, and their line. */
     size_t body_line;
+    const char *end;  /**< Where they end. */
     const char *next; /**< Where the next row starts, and its line. */
     size_t next_line;
     const char *row;          /**< Where the current row starts. */

@@ -6,20 +6,13 @@
 #include "csv_alike.h"
 #include "csv_columns.h"
 #include "csv_value.h"
+#include "csv_view.h"
 #include "figure.h"
 #include "grid_check.h"
-#include "grid_words.h"
-#include "ids.h"
-#include "mem.h"
+#include "halves.h"
 #include "number.h"
 
 static const char *const KEY_NAME[GRID_KEYS] = { "town", "year", "sex", "age" };
-
-/** Where a row's value goes: a row without grade is for all grades of its level. */
-struct position {
-    size_t at[GRID_KEYS];
-    size_t items;
-};
 
 static const char *item_name(enum grid_items items)
 {
@@ -93,16 +86,15 @@ static bool widen(const struct csv_table *table, size_t column, int least, int m
     return true;
 }
 
-static size_t age_column(const struct grid *self)
+size_t grid_age_column(const struct grid *self)
 {
     return self->items == GRID_AGES ? self->column[GRID_ITEM] : CSV_NONE;
 }
 
-/* What a row must be to differ from the one before in year and age alone. False if rows are to be read one by one. */
-static bool likeness(const struct grid *self, struct csv_likeness of[CSV_ALIKE_MOST])
+bool grid_likeness(const struct grid *self, struct csv_likeness of[CSV_ALIKE_MOST])
 {
     const size_t year = self->column[GRID_YEAR];
-    const size_t age = age_column(self);
+    const size_t age = grid_age_column(self);
 
     if (self->table->width > CSV_ALIKE_MOST || self->group_count > 0 || (year == CSV_NONE && age == CSV_NONE)) {
         return false;
@@ -127,32 +119,98 @@ static void widen_by(size_t column, const double *numbers, int *low, int *high)
     }
 }
 
+/** What the rows of a table span. */
+struct span {
+    int years[2]; /**< First and last; the other way round: none. */
+    int ages[2];
+    bool single; /**< No age is a group. */
+    size_t rows;
+};
+
+/* Looks through rows of the table, which is quiet. */
+static struct span span_of(const struct grid *self, struct csv_table *table)
+{
+    struct span span = { { YEAR_HIGHEST + 1, YEAR_LOWEST - 1 }, { self->highest_age + 1, -1 }, true, 0 };
+    struct csv_likeness of[CSV_ALIKE_MOST] = { { .as = CSV_ANY_TEXT } };
+    double numbers[CSV_ALIKE_MOST];
+    const size_t year = self->column[GRID_YEAR];
+    const size_t age = grid_age_column(self);
+    const bool may_be_alike = grid_likeness(self, of);
+    bool seen = false;
+
+    for (;;) {
+        if (may_be_alike && seen && csv_next_alike(table, of, numbers)) {
+            widen_by(year, numbers, &span.years[0], &span.years[1]);
+            widen_by(age, numbers, &span.ages[0], &span.ages[1]);
+        } else if (csv_next(table)) {
+            widen(table, year, YEAR_LOWEST, YEAR_HIGHEST, &span.years[0], &span.years[1]);
+            span.single = widen(table, age, 0, self->highest_age, &span.ages[0], &span.ages[1]) && span.single;
+            seen = true;
+        } else {
+            return span;
+        }
+        span.rows++;
+    }
+}
+
+/** A long table, looked through by halves. */
+struct measured_halves {
+    const struct grid *grid;
+    struct csv_view views[2];
+    struct span spans[2];
+};
+
+static void measure_half(void *of, size_t half)
+{
+    struct measured_halves *self = of;
+
+    self->spans[half] = span_of(self->grid, &self->views[half].table);
+}
+
+static int lesser(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int greater(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static struct span span_of_halves(const struct grid *self, const char *middle)
+{
+    struct measured_halves halves = { .grid = self };
+
+    csv_view_open(&halves.views[0], self->table, self->table->body, middle);
+    csv_view_open(&halves.views[1], self->table, middle, self->table->end);
+    halves_do(measure_half, &halves);
+    for (size_t half = 0; half < 2; half++) {
+        csv_view_close(&halves.views[half]);
+    }
+    const struct span *a = &halves.spans[0];
+    const struct span *b = &halves.spans[1];
+
+    return (struct span) { { lesser(a->years[0], b->years[0]), greater(a->years[1], b->years[1]) },
+                           { lesser(a->ages[0], b->ages[0]), greater(a->ages[1], b->ages[1]) },
+                           a->single && b->single,
+                           a->rows + b->rows };
+}
+
 bool grid_measure(struct grid *self)
 {
     struct csv_table *table = self->table;
-    int years[2] = { YEAR_HIGHEST + 1, YEAR_LOWEST - 1 };
-    int ages[2] = { self->highest_age + 1, -1 };
-    bool single = true;
-    struct csv_likeness of[CSV_ALIKE_MOST] = { { .as = CSV_ANY_TEXT } };
-    double numbers[CSV_ALIKE_MOST];
-    const bool may_be_alike = likeness(self, of);
+    const char *middle = csv_middle(table);
 
     table->quiet = true;
-    for (;;) {
-        if (may_be_alike && csv_next_alike(table, of, numbers)) {
-            widen_by(self->column[GRID_YEAR], numbers, &years[0], &years[1]);
-            widen_by(age_column(self), numbers, &ages[0], &ages[1]);
-        } else if (csv_next(table)) {
-            widen(table, self->column[GRID_YEAR], YEAR_LOWEST, YEAR_HIGHEST, &years[0], &years[1]);
-            single = widen(table, age_column(self), 0, self->highest_age, &ages[0], &ages[1]) && single;
-        } else {
-            break;
-        }
-        self->rows++;
-    }
+    csv_rewind(table);
+    const struct span span = middle == NULL ? span_of(self, table) : span_of_halves(self, middle);
+    const int *const years = span.years;
+    const int *const ages = span.ages;
+
+    self->rows += span.rows;
     table->quiet = false;
     csv_rewind(table);
-    if (!single && !age_table_groups(self)) {
+    if (!span.single && !age_table_groups(self)) {
         return false;
     }
     if (years[0] <= years[1]) {
@@ -187,67 +245,6 @@ bool grid_measure(struct grid *self)
     return true;
 }
 
-static bool find_item(const struct grid *self, struct position *position)
-{
-    size_t level = 0;
-    int number = 0;
-
-    position->items = 1;
-    if (self->column[GRID_ITEM] == CSV_NONE) {
-        return true;
-    }
-    if (self->group_count > 0) {
-        position->at[GRID_ITEM] = age_table_row(self);
-        return true;
-    }
-    if (self->items == GRID_AGES) {
-        const bool good = csv_whole(self->table, self->column[GRID_ITEM], "age", 0, self->highest_age, &number);
-
-        position->at[GRID_ITEM] = (size_t)number;
-        return good;
-    }
-    if (!ids_level(self->model, self->table, self->column[GRID_ITEM], &level)) {
-        return false;
-    }
-    if (self->items == GRID_LEVELS) {
-        position->at[GRID_ITEM] = level;
-        return true;
-    }
-    const struct level *grades = &self->model->levels[level];
-
-    position->at[GRID_ITEM] = grades->first_grade;
-    position->items = grades->grades;
-    if (self->grade_column == CSV_NONE) {
-        return true;
-    }
-    if (!csv_whole(self->table, self->grade_column, "grade", 1, (int)grades->grades, &number)) {
-        return false;
-    }
-    position->at[GRID_ITEM] += (size_t)number - 1;
-    position->items = 1;
-    return true;
-}
-
-/* Where the current row belongs; all of its keys are looked at, so that all problems are shown. */
-static bool find_position(struct grid *self, struct position *position)
-{
-    bool good = find_item(self, position);
-    int year = self->first_year;
-
-    if (self->column[GRID_TOWN] != CSV_NONE) {
-        good = ids_town(self->model, self->table, self->column[GRID_TOWN], &self->town) && good;
-        position->at[GRID_TOWN] = self->town;
-    }
-    if (self->column[GRID_YEAR] != CSV_NONE) {
-        good = csv_year(self->table, self->column[GRID_YEAR], "year", &year) && good;
-        position->at[GRID_YEAR] = (size_t)(year - self->first_year);
-    }
-    if (self->column[GRID_SEX] != CSV_NONE) {
-        good = csv_word(self->table, self->column[GRID_SEX], "sex", sex_words, SEXES, &position->at[GRID_SEX]) && good;
-    }
-    return good;
-}
-
 size_t grid_index(const struct grid *self, const size_t at[GRID_KEYS])
 {
     size_t index = 0;
@@ -256,92 +253,6 @@ size_t grid_index(const struct grid *self, const size_t at[GRID_KEYS])
         index = index * self->size[key] + at[key];
     }
     return index;
-}
-
-static bool put(const struct grid *self, const struct position *position, double value, double *values)
-{
-    const size_t index = grid_index(self, position->at);
-    bool good = true;
-
-    for (size_t item = 0; item < position->items && good; item++) {
-        good = isnan(values[index + item]);
-        values[index + item] = value;
-    }
-    if (!good) {
-        const struct place row = { self->table->file, self->table->line, 1 };
-
-        report(self->table->problems, row, MESSAGE_TABLE_ROW_TWICE,
-               SLOTS({ "key", grid_describe(self, position->at, GRID_KEYS).text }));
-    }
-    return good;
-}
-
-/* As likeness(), of rows whose value in `column` differs, too, while all other keys say the same. */
-static bool value_likeness(const struct grid *self, size_t column, const struct figure_rule *rule,
-                           struct csv_likeness of[CSV_ALIKE_MOST])
-{
-    const size_t same[] = { self->column[GRID_TOWN], self->column[GRID_SEX],
-                            age_column(self) == CSV_NONE ? self->column[GRID_ITEM] : CSV_NONE, self->grade_column };
-
-    if (column == CSV_NONE || !likeness(self, of)) {
-        return false;
-    }
-    for (size_t key = 0; key < sizeof same / sizeof *same; key++) {
-        if (same[key] != CSV_NONE) {
-            of[same[key]].as = CSV_SAME_TEXT;
-        }
-    }
-    of[column] = (struct csv_likeness) { rule->whole ? CSV_WHOLE : CSV_DECIMAL, rule->low, rule->high };
-    return true;
-}
-
-/* The place of a row alike to the one at `position`. */
-static void move_on(const struct grid *self, const double *numbers, struct position *position)
-{
-    const size_t year = self->column[GRID_YEAR];
-    const size_t age = age_column(self);
-
-    if (year != CSV_NONE) {
-        position->at[GRID_YEAR] = (size_t)((int)numbers[year] - self->first_year);
-    }
-    if (age != CSV_NONE) {
-        position->at[GRID_ITEM] = (size_t)numbers[age];
-    }
-}
-
-bool grid_fill(struct grid *self, size_t column, const struct figure_rule *rule, double **values)
-{
-    const size_t size = grid_size(self);
-    double *array = pool_array(&self->model->pool, size, sizeof *array);
-    bool good = true;
-
-    for (size_t i = 0; i < size; i++) {
-        array[i] = NAN;
-    }
-    struct csv_likeness of[CSV_ALIKE_MOST] = { { .as = CSV_ANY_TEXT } };
-    double numbers[CSV_ALIKE_MOST];
-    struct position position = { { 0 }, 1 };
-    const bool may_be_alike = value_likeness(self, column, rule, of);
-    bool placed = false;
-
-    csv_rewind(self->table);
-    for (;;) {
-        if (may_be_alike && placed && csv_next_alike(self->table, of, numbers)) {
-            move_on(self, numbers, &position);
-            good = put(self, &position, numbers[column], array) && good;
-        } else if (csv_next(self->table)) {
-            double value = 0;
-
-            position = (struct position) { { 0 }, 1 };
-            placed = find_position(self, &position);
-            good =
-                csv_number(self->table, column, rule, &value) && placed && put(self, &position, value, array) && good;
-        } else {
-            break;
-        }
-    }
-    *values = array;
-    return good && csv_is_good(self->table);
 }
 
 struct rates grid_rates(const struct grid *self, const double *values)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "age_cell.h"
+#include "csv_alike.h"
 #include "csv_table.h"
 #include "figure.h"
 #include "model_source.h"
@@ -63,6 +64,15 @@ void grid_start(struct grid *self, struct model_source *source, struct csv_table
  * the model's base year, which every run needs.
  */
 bool grid_measure(struct grid *self);
+
+/** The column of the ages, or CSV_NONE where the items are no ages. */
+size_t grid_age_column(const struct grid *self);
+
+/**
+ * What a row must be to differ from the one before in year and age alone, see csv_alike.h. False if rows are to be read
+ * one by one.
+ */
+bool grid_likeness(const struct grid *self, struct csv_likeness of[CSV_ALIKE_MOST]);
 
 /** Places of the whole array, [town][year][sex][item]. */
 size_t grid_size(const struct grid *self);
