@@ -29,9 +29,24 @@ static bool asks_for_its_help(int argc, char **argv)
     return false;
 }
 
+/* `xuewei run SCENARIO.yaml [--output DIR] ...`, and what it does. */
 static void print_verb(FILE *stream, const struct verb *verb, enum language language)
 {
-    fprintf(stream, "  xuewei %s\n      %s\n", verb->usage, verb->text[language]);
+    fprintf(stream, "  xuewei %s%s%s", verb->name, verb->operands == NULL ? "" : " ",
+            verb->operands == NULL ? "" : verb->operands);
+    for (const struct verb_option *option = verb->options; option->name != NULL; option++) {
+        fprintf(stream, option->is_needed ? " --%s%s%s" : " [--%s%s%s]", option->name,
+                option->argument == NULL ? "" : " ", option->argument == NULL ? "" : option->argument);
+    }
+    fprintf(stream, "\n      %s\n", verb->text[language]);
+}
+
+static void print_options(FILE *stream, const struct verb *verb, enum language language)
+{
+    for (const struct verb_option *option = verb->options; option->name != NULL; option++) {
+        fprintf(stream, "  --%s%s%s\n      %s\n", option->name, option->argument == NULL ? "" : " ",
+                option->argument == NULL ? "" : option->argument, option->text[language]);
+    }
 }
 
 static void usage(FILE *stream, enum language language)
@@ -63,6 +78,7 @@ static int run_verb(int argc, char **argv, enum language language)
         }
         if (asks_for_its_help(argc, argv)) {
             print_verb(stdout, &verbs[index], language);
+            print_options(stdout, &verbs[index], language);
             return EX_OK;
         }
         return verbs[index].run(argc - 1, argv + 1, language);

@@ -2,6 +2,9 @@
 #ifndef DATE_H
 #define DATE_H
 
+/** The years that any file may speak of. */
+enum { YEAR_LOWEST = 1900, YEAR_HIGHEST = 2200 };
+
 struct date {
     int year;
     int month; /**< 1..12. */

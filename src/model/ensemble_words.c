@@ -32,3 +32,8 @@ const struct name axis_words[AXES] = {
     [AXIS_TOWN] = { "town", { "镇街", "town" } },          [AXIS_BUILDER] = { "builder", { "建设主体", "builder" } },
     [AXIS_PROJECT] = { "project", { "项目", "project" } }, [AXIS_ESTATE] = { "estate", { "小区", "estate" } },
 };
+
+const struct name move_town_words[MOVE_TOWN_WORDS] = {
+    [TOWNS_ASSUMED] = { "assumed", { "假定", "assumed" } },
+    [TOWNS_ALL] = { "all", { "全部", "all" } },
+};

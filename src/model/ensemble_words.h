@@ -11,4 +11,8 @@ extern const struct name shape_words[SHAPES];
 extern const struct name points_words[POINTS_SOBOL + 1];
 extern const struct name axis_words[AXES]; /**< What a parameter has a value for each of. */
 
+/** What `towns` of a move can be: those whose population is assumed, or all. */
+enum { TOWNS_ASSUMED, TOWNS_ALL, MOVE_TOWN_WORDS };
+extern const struct name move_town_words[MOVE_TOWN_WORDS];
+
 #endif

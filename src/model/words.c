@@ -82,6 +82,12 @@ const struct name outside_words[OUTSIDE_MEASURES] = {
     [OUTSIDE_PEAK] = { "entrants_peak", { "新生高峰年", "peak year of entrants" } },
 };
 
+const struct name opens_words[OPENS_WORDS] = { { "by_grade", { "", "" } }, { "in_full", { "", "" } } };
+
+const struct name held_migration_words[HELD_MIGRATION_WORDS] = { { "none", { "", "" } }, { "known", { "", "" } } };
+
+const struct name schedule_words[SCHEDULE_WORDS] = { { "standard", { "", "" } } };
+
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length)
 {
     for (size_t index = 0; index < count; index++) {

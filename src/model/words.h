@@ -78,6 +78,18 @@ extern const struct name migration_rule_words[MIGRATION_RULES];
 extern const struct name housing_words[HOUSING_PLACES + 1]; /**< Ended by a NULL id. */
 extern const struct name series_words[OBSERVED_SERIES];
 
+/** How a level's new schools open, by themselves; the index is opens_in_full. */
+enum { OPENS_WORDS = 2 };
+extern const struct name opens_words[OPENS_WORDS];
+
+/** Migration of a back-test: the index says whether there is any. */
+enum { HELD_MIGRATION_WORDS = 2 };
+extern const struct name held_migration_words[HELD_MIGRATION_WORDS];
+
+/** Age schedules of migration that have a name. */
+enum { SCHEDULE_WORDS = 1 };
+extern const struct name schedule_words[SCHEDULE_WORDS];
+
 /** The index of the word of `length` bytes among `count` words, or `count` if it is none of them. */
 size_t word_find(const struct name *words, size_t count, const char *text, size_t length);
 

@@ -7,8 +7,6 @@
 #include "mem.h"
 #include "yaml_value.h"
 
-static const char *const KEYS[] = { "id", "name" };
-
 static bool is_named(const struct name *areas, size_t count, const char *id)
 {
     for (size_t i = 0; i < count; i++) {
@@ -27,7 +25,7 @@ static bool read_area(const struct yaml_doc *doc, yaml_value entry, struct pool 
     if (!yaml_mapping(doc, entry, "areas")) {
         return false;
     }
-    yaml_known_keys(doc, entry, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_keys(doc, entry, IN_AREA);
     if (!yaml_id_and_name(doc, entry, pool, &name)) {
         return false;
     }

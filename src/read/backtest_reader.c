@@ -197,7 +197,6 @@ static void groups_of_levels(struct model *model)
 
 static bool read_group(const struct model_source *source, yaml_value entry, struct compared_ages *group)
 {
-    static const char *const KEYS[] = { "id", "name", "first", "last" };
     const struct yaml_doc *doc = &source->doc;
     const double highest = (double)source->model->ages - 2;
     const struct figure_rule first = { "first", 0, highest, true };
@@ -207,7 +206,7 @@ static bool read_group(const struct model_source *source, yaml_value entry, stru
     if (!yaml_mapping(doc, entry, "ages")) {
         return false;
     }
-    yaml_known_keys(doc, entry, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_keys(doc, entry, IN_AGES);
     bool good = yaml_id_and_name(doc, entry, &source->model->pool, &group->name);
 
     good = yaml_number(doc, yaml_need(doc, entry, "first"), &first, &from) && good;
@@ -254,8 +253,7 @@ static bool read_groups(struct model_source *source, yaml_value list)
 /* How rates and migrants go on. */
 static bool read_held(const struct yaml_doc *doc, yaml_value section, struct backtest_plan *plan)
 {
-    static const struct figure_rule YEARS = { "known_years", 1, 150, true };
-    static const struct name MIGRATION_WORDS[] = { { "none", { "", "" } }, { "known", { "", "" } } };
+    const struct figure_rule rule = yaml_rule(IN_BACKTEST, "known_years");
     const yaml_value hold = yaml_find(doc, section, "hold");
     const yaml_value migration = yaml_find(doc, section, "migration");
     size_t index = HOLD_MEAN;
@@ -263,8 +261,10 @@ static bool read_held(const struct yaml_doc *doc, yaml_value section, struct bac
     double years = 0;
     bool good = hold == 0 || yaml_word(doc, hold, "hold", hold_words, HOLDS, &index);
 
-    good = (migration == 0 || yaml_word(doc, migration, "migration", MIGRATION_WORDS, 2, &known)) && good;
-    good = yaml_number_or(doc, yaml_find(doc, section, "known_years"), &YEARS, 0, &years) && good;
+    good = (migration == 0 ||
+            yaml_word(doc, migration, "migration", held_migration_words, HELD_MIGRATION_WORDS, &known)) &&
+           good;
+    good = yaml_number_or(doc, yaml_find(doc, section, "known_years"), &rule, 0, &years) && good;
     plan->hold = (enum hold)index;
     plan->has_migration = known == 1;
     plan->known_years = (int)years;
@@ -273,7 +273,6 @@ static bool read_held(const struct yaml_doc *doc, yaml_value section, struct bac
 
 bool backtest_read(struct model_source *source)
 {
-    static const char *const KEYS[] = { "origins", "hold", "known_years", "migration", "observed_day", "ages" };
     const struct yaml_doc *doc = &source->doc;
     const yaml_value section = yaml_find(doc, yaml_root(doc), "backtest");
     struct date day = source->model->census_date;
@@ -284,7 +283,7 @@ bool backtest_read(struct model_source *source)
     if (!yaml_mapping(doc, section, "backtest")) {
         return false;
     }
-    yaml_known_keys(doc, section, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_keys(doc, section, IN_BACKTEST);
     source->model->backtest.is_given = true;
     const yaml_value observed_day = yaml_find(doc, section, "observed_day");
     const yaml_value origins = yaml_find(doc, section, "origins");

@@ -7,9 +7,6 @@
 
 #include "model.h"
 
-/** The years that any file may speak of. */
-enum { YEAR_LOWEST = 1900, YEAR_HIGHEST = 2200 };
-
 /** Reads 2020-11-01, a day that there is. */
 bool day_read(const char *text, size_t length, struct date *date);
 

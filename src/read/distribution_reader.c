@@ -8,13 +8,6 @@
 #include "number.h"
 #include "yaml_value.h"
 
-/* The keys of each shape beside `distribution`, in the order of its numbers. */
-static const char *const SHAPE_KEYS[SHAPES][4] = {
-    [SHAPE_NORMAL] = { "distribution", "mean", "sd" },   [SHAPE_LOGNORMAL] = { "distribution", "median", "sd" },
-    [SHAPE_UNIFORM] = { "distribution", "low", "high" }, [SHAPE_TRIANGULAR] = { "distribution", "low", "mode", "high" },
-    [SHAPE_EMPIRICAL] = { "distribution", "values" },    [SHAPE_DISCRETE] = { "distribution", "values", "weights" },
-};
-
 static const double most = 1e9;
 
 /** A distribution while it is read. */
@@ -299,9 +292,9 @@ bool distribution_read(const struct ensemble_source *source, const struct move *
     if (!read_shape(&self, &distribution->shape)) {
         return false;
     }
-    while (keys < 4 && SHAPE_KEYS[distribution->shape][keys] != NULL) {
+    while (keys < SHAPE_KEYS_MOST && shape_keys[distribution->shape][keys] != NULL) {
         keys++;
     }
-    yaml_known_keys(source->doc, value, SHAPE_KEYS[distribution->shape], keys);
+    yaml_known_keys(source->doc, value, shape_keys[distribution->shape], keys);
     return read_numbers(&self);
 }

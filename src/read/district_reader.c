@@ -14,25 +14,22 @@ static const struct rogers_castro STANDARD_SCHEDULE = {
     .a1 = 0.02, .alpha1 = 0.10, .a2 = 0.06, .alpha2 = 0.10, .mu2 = 20, .lambda2 = 0.40, .c = 0.003
 };
 
-/** A parameter of the schedule: its key, its range and where it goes. */
+/** A parameter of the schedule: its key, and where it goes. */
 static const struct schedule_row {
-    struct figure_rule rule;
+    const char *key;
     size_t offset;
 } SCHEDULE_ROWS[] = {
-    { { "a1", 0, 1, false }, offsetof(struct rogers_castro, a1) },
-    { { "alpha1", 0, 10, false }, offsetof(struct rogers_castro, alpha1) },
-    { { "a2", 0, 1, false }, offsetof(struct rogers_castro, a2) },
-    { { "alpha2", 0, 10, false }, offsetof(struct rogers_castro, alpha2) },
-    { { "mu2", 0, 100, false }, offsetof(struct rogers_castro, mu2) },
-    { { "lambda2", 0, 10, false }, offsetof(struct rogers_castro, lambda2) },
-    { { "c", 0, 1, false }, offsetof(struct rogers_castro, c) },
+    { "a1", offsetof(struct rogers_castro, a1) },   { "alpha1", offsetof(struct rogers_castro, alpha1) },
+    { "a2", offsetof(struct rogers_castro, a2) },   { "alpha2", offsetof(struct rogers_castro, alpha2) },
+    { "mu2", offsetof(struct rogers_castro, mu2) }, { "lambda2", offsetof(struct rogers_castro, lambda2) },
+    { "c", offsetof(struct rogers_castro, c) },
 };
 
 enum { SCHEDULE_PARAMETERS = sizeof SCHEDULE_ROWS / sizeof SCHEDULE_ROWS[0] };
 
 bool district_check_format(const struct yaml_doc *doc)
 {
-    const struct figure_rule rule = { "format", 1, 1, true };
+    const struct figure_rule rule = yaml_rule(IN_DISTRICT, "format");
     double format = 0;
 
     return yaml_number(doc, yaml_need(doc, yaml_root(doc), "format"), &rule, &format);
@@ -72,7 +69,6 @@ static bool read_dates(const struct yaml_doc *doc, struct model *model)
 
 static bool read_plan(const struct yaml_doc *doc, struct model *model)
 {
-    static const char *const KEYS[] = { "first", "last" };
     const yaml_value plan = yaml_find(doc, yaml_root(doc), "plan");
 
     if (plan == 0) {
@@ -81,7 +77,7 @@ static bool read_plan(const struct yaml_doc *doc, struct model *model)
     if (!yaml_mapping(doc, plan, "plan")) {
         return false;
     }
-    yaml_known_keys(doc, plan, KEYS, 2);
+    yaml_keys(doc, plan, IN_PLAN);
     const yaml_value last = yaml_need(doc, plan, "last");
     bool good = yaml_year(doc, yaml_need(doc, plan, "first"), "first", &model->plan_first);
 
@@ -97,23 +93,18 @@ static bool read_plan(const struct yaml_doc *doc, struct model *model)
 
 static bool read_schedule(const struct yaml_doc *doc, yaml_value value, struct rogers_castro *schedule)
 {
-    static const struct name STANDARD = { "standard", { "", "" } };
-    const char *keys[SCHEDULE_PARAMETERS];
     bool good = true;
     size_t index = 0;
 
     if (!yaml_is_mapping(doc, value)) {
-        return yaml_word(doc, value, "schedule", &STANDARD, 1, &index);
+        return yaml_word(doc, value, "schedule", schedule_words, SCHEDULE_WORDS, &index);
     }
+    yaml_keys(doc, value, IN_SCHEDULE);
     for (size_t i = 0; i < SCHEDULE_PARAMETERS; i++) {
-        keys[i] = SCHEDULE_ROWS[i].rule.key;
-    }
-    yaml_known_keys(doc, value, keys, SCHEDULE_PARAMETERS);
-    for (size_t i = 0; i < SCHEDULE_PARAMETERS; i++) {
-        const struct figure_rule *rule = &SCHEDULE_ROWS[i].rule;
+        const struct figure_rule rule = yaml_rule(IN_SCHEDULE, SCHEDULE_ROWS[i].key);
         double number = 0;
 
-        good = yaml_number(doc, yaml_need(doc, value, rule->key), rule, &number) && good;
+        good = yaml_number(doc, yaml_need(doc, value, rule.key), &rule, &number) && good;
         memcpy((char *)schedule + SCHEDULE_ROWS[i].offset, &number, sizeof number);
     }
     if (good && schedule->a1 == 0 && schedule->a2 == 0 && schedule->c == 0) {
@@ -125,7 +116,6 @@ static bool read_schedule(const struct yaml_doc *doc, yaml_value value, struct r
 
 static bool read_migration(const struct yaml_doc *doc, struct migration *migration)
 {
-    static const char *const KEYS[] = { "rule", "schedule", "housing" };
     const yaml_value value = yaml_find(doc, yaml_root(doc), "migration");
     bool good = true;
 
@@ -137,7 +127,7 @@ static bool read_migration(const struct yaml_doc *doc, struct migration *migrati
     if (!yaml_mapping(doc, value, "migration")) {
         return false;
     }
-    yaml_known_keys(doc, value, KEYS, 3);
+    yaml_keys(doc, value, IN_MIGRATION);
     const yaml_value rule = yaml_find(doc, value, "rule");
     const yaml_value schedule = yaml_find(doc, value, "schedule");
     const yaml_value housing = yaml_find(doc, value, "housing");
@@ -158,7 +148,6 @@ static bool read_migration(const struct yaml_doc *doc, struct migration *migrati
 /* How pupils are reckoned where no scenario says otherwise; pupils_read() checks that the tables allow it. */
 static bool read_enrolment(const struct yaml_doc *doc, struct model *model)
 {
-    static const char *const KEYS[] = { "method", "ratio" };
     const yaml_value value = yaml_find(doc, yaml_root(doc), "enrolment");
     size_t method = ENROLMENT_BY_RATES;
     size_t years = PROGRESSION_WEIGHTED;
@@ -170,7 +159,7 @@ static bool read_enrolment(const struct yaml_doc *doc, struct model *model)
     if (!yaml_mapping(doc, value, "enrolment")) {
         return false;
     }
-    yaml_known_keys(doc, value, KEYS, 2);
+    yaml_keys(doc, value, IN_ENROLMENT);
     const yaml_value ratio = yaml_find(doc, value, "ratio");
     bool good =
         yaml_word(doc, yaml_need(doc, value, "method"), "method", enrolment_method_words, ENROLMENT_METHODS, &method);
@@ -183,16 +172,12 @@ static bool read_enrolment(const struct yaml_doc *doc, struct model *model)
 
 bool district_read(struct model_source *source)
 {
-    static const char *const KEYS[] = { "format",  "name",      "state_date", "census_date",  "plan",
-                                        "srb",     "migration", "levels",     "school_types", "raised_class_size_above",
-                                        "columns", "files",     "areas",      "enrolment",    "calibration",
-                                        "backtest" };
     const struct yaml_doc *doc = &source->doc;
     struct model *model = source->model;
     const yaml_value root = yaml_root(doc);
     const size_t errors = source->problems->errors;
 
-    yaml_known_keys(doc, root, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_keys(doc, root, IN_DISTRICT);
     district_check_format(doc);
     yaml_name(doc, yaml_need(doc, root, "name"), "name", &model->pool, model->name.text);
     read_dates(doc, model);

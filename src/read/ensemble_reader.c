@@ -11,22 +11,11 @@
 
 /** More are no longer run in the time that anybody waits, or fill the disk. */
 static const double draws_most = 1e7;
-static const double rows_most = 1e6;
 static const double points_most = 20000;
 static const double values_most = 20000;
 
-/** Seeds that a number of a YAML file holds exactly. */
-static const double seed_most = 9007199254740992.0;
-
 /** Dimensions that Sobol's points have. */
 static const double sobol_most = 40;
-
-static const char *const AXIS_KEYS[] = { "from", "to", "steps" };
-static const char *const INPUT_MORE[] = { "autocorrelation", "walk" };
-enum { INPUT_MORE_COUNT = sizeof INPUT_MORE / sizeof INPUT_MORE[0] };
-static const char *const SETTINGS[] = { "draws", "seed", "points", "inputs", "alarm" };
-
-enum { SETTING_COUNT = sizeof SETTINGS / sizeof SETTINGS[0] };
 
 /** A figure of from, to and steps, with the place where it is said. */
 struct span {
@@ -39,11 +28,11 @@ static bool read_span(const struct ensemble_source *source, const struct move *m
                       struct span *span)
 {
     const struct yaml_doc *doc = source->doc;
-    const struct figure_rule rule = { "steps", 2, 1e9, true };
+    const struct figure_rule rule = yaml_rule(IN_SPAN, "steps");
     const yaml_value from = yaml_need(doc, mapping, "from");
     const yaml_value to = yaml_need(doc, mapping, "to");
 
-    yaml_known_keys(doc, mapping, AXIS_KEYS, 3);
+    yaml_keys(doc, mapping, IN_SPAN);
     bool good = yaml_number(doc, yaml_need(doc, mapping, "steps"), &rule, &span->steps);
 
     good = from != 0 && move_figure(source, move, from, "from", &span->from) &&
@@ -97,7 +86,7 @@ static bool read_axis(const struct ensemble_source *source, yaml_value entry, st
     struct move_entry read;
     struct span span = { 0, 0, 0 };
 
-    const bool good = move_read(source, entry, false, NULL, 0, &read);
+    const bool good = move_read(source, entry, IN_SWEEP, &read);
     const struct ensemble_source judged = judged_source(source, good);
 
     axis->move = read.move;
@@ -153,7 +142,7 @@ static bool read_sweep(const struct ensemble_source *source, yaml_value list, st
 static bool read_autocorrelation(const struct ensemble_source *source, const struct move_entry *read,
                                  struct ensemble_input *input)
 {
-    const struct figure_rule rule = { "autocorrelation", -1, 1, false };
+    const struct figure_rule rule = yaml_rule(IN_INPUT, "autocorrelation");
     const yaml_value value = yaml_find(source->doc, read->entry, "autocorrelation");
     const struct parameter_row *row = &parameter_rows[read->move.parameter];
 
@@ -302,7 +291,7 @@ static bool read_input(const struct ensemble_source *source, yaml_value entry, s
 {
     struct move_entry read;
 
-    bool good = move_read(source, entry, true, INPUT_MORE, INPUT_MORE_COUNT, &read);
+    bool good = move_read(source, entry, IN_INPUT, &read);
     const struct ensemble_source judged = judged_source(source, good);
 
     if (!read.has_figures) {
@@ -389,15 +378,16 @@ static bool read_settings(const struct ensemble_source *source, yaml_value secti
 {
     const struct yaml_doc *doc = source->doc;
     const bool many = ensemble->kind == ENSEMBLE_UNCERTAINTY;
-    const struct figure_rule draws_rule = { "draws", many ? 1 : 0, many ? draws_most : rows_most, true };
-    const struct figure_rule seed_rule = { "seed", 0, seed_most, true };
-    const struct figure_rule alarm_rule = { "alarm", 0, 1, false };
+    const enum file_mapping in = many ? IN_UNCERTAINTY : IN_SENSITIVITY;
+    const struct figure_rule draws_rule = yaml_rule(in, "draws");
+    const struct figure_rule seed_rule = yaml_rule(in, "seed");
+    const struct figure_rule alarm_rule = yaml_rule(IN_UNCERTAINTY, "alarm");
     const yaml_value points = yaml_find(doc, section, "points");
     double draws = 0;
     double seed = 0;
     size_t word = POINTS_RANDOM;
 
-    yaml_known_keys(doc, section, SETTINGS, many ? SETTING_COUNT : SETTING_COUNT - 1);
+    yaml_keys(doc, section, in);
     bool good = yaml_number(doc, yaml_need(doc, section, "draws"), &draws_rule, &draws);
 
     good = yaml_number_or(doc, yaml_find(doc, section, "seed"), &seed_rule, 1, &seed) && good;

@@ -10,8 +10,6 @@
 #include "parameters.h"
 #include "yaml_value.h"
 
-static const char *const ITEM_KEYS[] = { "parameter", "key", "first", "last", "prior", "prior_error", "step_error" };
-
 /** One entry of `fit` while it is read. */
 struct entry {
     const struct yaml_doc *doc;
@@ -161,7 +159,7 @@ static double initial_value(const struct model *model, const struct fit_item *it
 
 static bool read_error(const struct entry *self, const char *key, double *error)
 {
-    const struct figure_rule rule = figure_error_rule(key);
+    const struct figure_rule rule = yaml_rule(IN_FIT, key);
 
     return yaml_number_or(self->doc, yaml_find(self->doc, self->value, key), &rule, 0, error);
 }
@@ -212,7 +210,7 @@ static bool read_item(const struct yaml_doc *doc, const struct model *model, yam
     if (!yaml_mapping(doc, value, "fit")) {
         return false;
     }
-    yaml_known_keys(doc, value, ITEM_KEYS, sizeof ITEM_KEYS / sizeof *ITEM_KEYS);
+    yaml_keys(doc, value, IN_FIT);
     if (!read_parameter(&self, item)) {
         return false;
     }
@@ -251,7 +249,6 @@ static bool read_fit(struct model_source *source, yaml_value list)
 
 bool fit_read(struct model_source *source)
 {
-    static const char *const KEYS[] = { "fit" };
     const struct yaml_doc *doc = &source->doc;
     const yaml_value plan = yaml_find(doc, yaml_root(doc), "calibration");
 
@@ -261,7 +258,7 @@ bool fit_read(struct model_source *source)
     if (!yaml_mapping(doc, plan, "calibration")) {
         return false;
     }
-    yaml_known_keys(doc, plan, KEYS, 1);
+    yaml_keys(doc, plan, IN_CALIBRATION);
     const yaml_value list = yaml_need(doc, plan, "fit");
 
     return list != 0 && yaml_list(doc, list, "fit") && read_fit(source, list);

@@ -8,27 +8,11 @@
 #include "school_type_reader.h"
 #include "yaml_value.h"
 
-static const char *const LEVEL_KEYS[] = { "id",
-                                          "name",
-                                          "entry_age",
-                                          "grades",
-                                          "class_size",
-                                          "raised_class_size",
-                                          "land_m2_per_pupil",
-                                          "pupils_per_post",
-                                          "posts_per_class",
-                                          "opens" };
-
-/* The `opens` of a level; the index is opens_in_full. */
-static const struct name OPENS_WORDS[] = { { "by_grade", { "", "" } }, { "in_full", { "", "" } } };
-
-enum { MOST_GRADES = 30 };
-
 /* One number for all grades, or a list with one for each. */
 static bool read_by_grade(const struct yaml_doc *doc, yaml_value value, const char *key, size_t grades,
                           struct pool *pool, const double **numbers)
 {
-    const struct figure_rule rule = { key, 1, 1000, false };
+    const struct figure_rule rule = yaml_rule(IN_LEVEL, key);
     double *list = pool_array(pool, grades, sizeof *list);
     bool good = true;
 
@@ -71,8 +55,8 @@ static bool read_class_sizes(const struct yaml_doc *doc, yaml_value entry, struc
 
 static bool read_staff_norm(const struct yaml_doc *doc, yaml_value entry, struct level *level)
 {
-    const struct figure_rule by_pupils = { "pupils_per_post", 0.1, 1000, false };
-    const struct figure_rule by_classes = { "posts_per_class", 0.01, 100, false };
+    const struct figure_rule by_pupils = yaml_rule(IN_LEVEL, "pupils_per_post");
+    const struct figure_rule by_classes = yaml_rule(IN_LEVEL, "posts_per_class");
     const yaml_value pupils = yaml_find(doc, entry, by_pupils.key);
     const yaml_value classes = yaml_find(doc, entry, by_classes.key);
     bool good = yaml_number_or(doc, pupils, &by_pupils, 0, &level->pupils_per_post);
@@ -87,9 +71,9 @@ static bool read_staff_norm(const struct yaml_doc *doc, yaml_value entry, struct
 
 static bool read_level(const struct yaml_doc *doc, yaml_value entry, struct pool *pool, struct level *level)
 {
-    const struct figure_rule land = { "land_m2_per_pupil", 0, 10000, false };
-    const struct figure_rule entry_age = { "entry_age", 0, 100, true };
-    const struct figure_rule grades = { "grades", 1, MOST_GRADES, true };
+    const struct figure_rule land = yaml_rule(IN_LEVEL, "land_m2_per_pupil");
+    const struct figure_rule entry_age = yaml_rule(IN_LEVEL, "entry_age");
+    const struct figure_rule grades = yaml_rule(IN_LEVEL, "grades");
     const yaml_value opens = yaml_find(doc, entry, "opens");
     double age = 0;
     double count = 0;
@@ -98,7 +82,7 @@ static bool read_level(const struct yaml_doc *doc, yaml_value entry, struct pool
     if (!yaml_mapping(doc, entry, "levels")) {
         return false;
     }
-    yaml_known_keys(doc, entry, LEVEL_KEYS, sizeof LEVEL_KEYS / sizeof *LEVEL_KEYS);
+    yaml_keys(doc, entry, IN_LEVEL);
     bool good = yaml_id_and_name(doc, entry, pool, &level->name);
 
     good = yaml_number(doc, yaml_need(doc, entry, "entry_age"), &entry_age, &age) && good;
@@ -111,7 +95,7 @@ static bool read_level(const struct yaml_doc *doc, yaml_value entry, struct pool
     }
     good = yaml_number(doc, yaml_need(doc, entry, land.key), &land, &level->land_m2_per_pupil) && good;
     good = read_staff_norm(doc, entry, level) && good;
-    good = (opens == 0 || yaml_word(doc, opens, "opens", OPENS_WORDS, 2, &word)) && good;
+    good = (opens == 0 || yaml_word(doc, opens, "opens", opens_words, OPENS_WORDS, &word)) && good;
     level->opens_in_full = word == 1;
     return good;
 }
@@ -148,7 +132,7 @@ static bool check_level(const struct yaml_doc *doc, yaml_value entry, const stru
 
 static bool read_threshold(const struct yaml_doc *doc, struct model *model)
 {
-    const struct figure_rule rule = { "raised_class_size_above", 0, 1, false };
+    const struct figure_rule rule = yaml_rule(IN_DISTRICT, "raised_class_size_above");
     const yaml_value value = yaml_find(doc, yaml_root(doc), rule.key);
 
     /* without one: a threshold that no share is above */

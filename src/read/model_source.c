@@ -8,32 +8,6 @@
 #include "mem.h"
 #include "yaml_value.h"
 
-const char *const model_tables[MODEL_TABLES] = {
-    "towns",
-    "base_population",
-    "fertility",
-    "mortality",
-    "mortality_standard",
-    "srb",
-    "migration",
-    "enrolment_rates",
-    "enrolment",
-    "public_share",
-    "seats",
-    "projects",
-    "project_seats",
-    "plan_totals",
-    "targets",
-    "staffing",
-    "observed",
-    "pupils",
-    "housing",
-    "housing_persons",
-    "observed_population",
-    "outside_checks",
-    "migrants_by_age",
-};
-
 void model_add_file(struct model *model, const char *path, const char *name)
 {
     struct source_file *files = pool_array(&model->pool, model->file_count + 1, sizeof *files);

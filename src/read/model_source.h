@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "csv_table.h"
+#include "file_keys.h"
 #include "model.h"
 #include "problems.h"
 #include "yaml_doc.h"
@@ -28,10 +29,6 @@ enum table_state {
     TABLE_ABSENT, /**< An optional table that is not there. */
     TABLE_BROKEN  /**< Reported. */
 };
-
-/** The tables of a model, without ".csv". */
-enum { MODEL_TABLES = 23 };
-extern const char *const model_tables[MODEL_TABLES];
 
 /** Reads district.yaml in the model's folder as YAML. `named_at` as for text_file_read(). */
 bool model_source_open(struct model_source *self, struct model *model, struct place named_at,

@@ -10,36 +10,12 @@
 #include "value_reader.h"
 #include "yaml_value.h"
 
-static const char *const KEYS[] = { "parameter", "set",   "times", "add",  "key",   "builder",
-                                    "towns",     "first", "last",  "name", "source" };
-
-/* What `towns` can be: those whose population is assumed, or all. */
-static const struct name town_words[] = { { "assumed", { "假定", "assumed" } }, { "all", { "全部", "all" } } };
-
-enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0], KEYS_MOST = KEY_COUNT + 4, TOWNS_ASSUMED = 0, TOWN_WORDS = 2 };
-
 /* Figures are no larger: what a parameter can take is judged by its own range. */
 static const double most = 1e9;
 
 static const struct parameter_row *row_of(const struct move *move)
 {
     return &parameter_rows[move->parameter];
-}
-
-static void check_known(const struct ensemble_source *source, yaml_value entry, bool draws, const char *const *more,
-                        size_t more_count)
-{
-    const char *known[KEYS_MOST];
-    size_t count = KEY_COUNT;
-
-    memcpy(known, KEYS, sizeof KEYS);
-    for (size_t i = 0; i < more_count; i++) {
-        known[count++] = more[i];
-    }
-    if (draws) {
-        known[count++] = "each";
-    }
-    yaml_known_keys(source->doc, entry, known, count);
 }
 
 static bool read_parameter(const struct ensemble_source *source, yaml_value entry, enum parameter *parameter)
@@ -184,7 +160,7 @@ static bool read_towns(const struct ensemble_source *source, struct move *move, 
     const struct model *model = &source->inputs->model;
     size_t word = 0;
 
-    if (!yaml_word(source->doc, value, "towns", town_words, TOWN_WORDS, &word)) {
+    if (!yaml_word(source->doc, value, "towns", move_town_words, MOVE_TOWN_WORDS, &word)) {
         return false;
     }
     for (size_t town = 0; town < model->town_count; town++) {
@@ -383,14 +359,13 @@ static bool knows_keys(const struct ensemble_source *source, const struct move *
     return source->whole_model || axis == AXIS_NONE || axis == AXIS_BUILDER;
 }
 
-bool move_read(const struct ensemble_source *source, yaml_value entry, bool draws, const char *const *more,
-               size_t more_count, struct move_entry *read)
+bool move_read(const struct ensemble_source *source, yaml_value entry, enum file_mapping in, struct move_entry *read)
 {
     *read = (struct move_entry) { .entry = entry };
-    if (!yaml_mapping(source->doc, entry, draws ? "inputs" : "sweep")) {
+    if (!yaml_mapping(source->doc, entry, in == IN_INPUT ? "inputs" : "sweep")) {
         return false;
     }
-    check_known(source, entry, draws, more, more_count);
+    yaml_keys(source->doc, entry, in);
     const bool kind = read_kind(source, entry, &read->move, &read->figures);
 
     if (!read_parameter(source, entry, &read->move.parameter)) {

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "file_keys.h"
 #include "inputs.h"
 #include "yaml_doc.h"
 
@@ -25,12 +26,10 @@ struct move_entry {
 };
 
 /**
- * Reads all of an entry of a list but its figures. Keys of the mapping beside those of a move are `more` [more_count];
- * `each`, which says whether keys are drawn one by one, is known where `draws`. False, with problems, if something is
- * wrong.
+ * Reads all of an entry of a list but its figures: of a sweep (IN_SWEEP), or of what is drawn (IN_INPUT), whose keys
+ * are more. False, with problems, if something is wrong.
  */
-bool move_read(const struct ensemble_source *source, yaml_value entry, bool draws, const char *const *more,
-               size_t more_count, struct move_entry *read);
+bool move_read(const struct ensemble_source *source, yaml_value entry, enum file_mapping in, struct move_entry *read);
 
 /**
  * Reads one figure of a move: for `set` a value of the parameter; for `times` and `add` any number, called `key` in

@@ -7,17 +7,11 @@
 #include "parameters.h"
 #include "yaml_value.h"
 
-/* Keys of a scenario beside the parameters' sections. */
-static const char *const KEYS[] = { "format",  "model", "extends",     "title",      "question",
-                                    "horizon", "sweep", "sensitivity", "uncertainty" };
-
-enum { OWN_KEYS = sizeof KEYS / sizeof KEYS[0] };
-
-static const char *const HORIZON_KEYS[] = { "first", "last" };
-
 /** The sections of the table of parameters. */
 struct sections {
-    const char *names[OWN_KEYS + PARAMETERS]; /**< After the other keys of a scenario, for one list of known keys. */
+    const char
+        *names[FILE_KEYS_MOST + PARAMETERS]; /**< After the other keys of a scenario, for one list of known keys. */
+    size_t first;
     size_t count;
 };
 
@@ -36,11 +30,12 @@ static bool is_in_section(size_t parameter, const char *section)
 
 static struct sections list_sections(struct pool *pool)
 {
-    struct sections sections = { .count = OWN_KEYS };
+    struct sections sections = { .count = 0 };
 
-    memcpy(sections.names, KEYS, sizeof KEYS);
+    sections.first = file_keys_of(IN_SCENARIO, sections.names);
+    sections.count = sections.first;
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
-        size_t i = OWN_KEYS;
+        size_t i = sections.first;
 
         while (i < sections.count && !is_in_section(parameter, sections.names[i])) {
             i++;
@@ -77,11 +72,11 @@ static void check_keys(const struct yaml_doc *doc, struct pool *pool)
 
     yaml_known_keys(doc, yaml_root(doc), sections.names, sections.count);
     district_check_format(doc);
-    for (size_t i = OWN_KEYS; i < sections.count; i++) {
+    for (size_t i = sections.first; i < sections.count; i++) {
         check_section(doc, sections.names[i]);
     }
     if (horizon != 0 && yaml_mapping(doc, horizon, "horizon")) {
-        yaml_known_keys(doc, horizon, HORIZON_KEYS, 2);
+        yaml_keys(doc, horizon, IN_HORIZON);
     }
 }
 

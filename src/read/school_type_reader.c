@@ -8,8 +8,6 @@
 #include "mem.h"
 #include "yaml_value.h"
 
-static const char *const KEYS[] = { "id", "name", "levels", "minimum_classes", "maximum_pupils" };
-
 /* Reports a level that is not there. */
 static void report_level(const struct yaml_doc *doc, yaml_value value, const struct model *model)
 {
@@ -42,15 +40,15 @@ static bool read_levels(const struct yaml_doc *doc, yaml_value list, const struc
 
 static bool read_type(const struct yaml_doc *doc, yaml_value entry, struct model *model, struct school_type *type)
 {
-    const struct figure_rule classes = { "minimum_classes", 0, 1000, false };
-    const struct figure_rule pupils = { "maximum_pupils", 0, 100000, false };
+    const struct figure_rule classes = yaml_rule(IN_SCHOOL_TYPE, "minimum_classes");
+    const struct figure_rule pupils = yaml_rule(IN_SCHOOL_TYPE, "maximum_pupils");
     bool *has_level = pool_array(&model->pool, model->level_count, sizeof *has_level);
 
     type->has_level = has_level;
     if (!yaml_mapping(doc, entry, "school_types")) {
         return false;
     }
-    yaml_known_keys(doc, entry, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_keys(doc, entry, IN_SCHOOL_TYPE);
     bool good = yaml_id_and_name(doc, entry, &model->pool, &type->name);
 
     good = yaml_number_or(doc, yaml_find(doc, entry, classes.key), &classes, 0, &type->minimum_classes) && good;

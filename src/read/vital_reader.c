@@ -19,7 +19,6 @@ static const struct figure_rule E0 = { "e0", 20, 100, false };
 /* Of a standard, so that people die at every age, and some live on: each life expectancy has a table then. */
 static const struct figure_rule STANDARD_MX = { "mx", 1e-6, 1.5, false };
 static const struct figure_rule SX = { "sx", 0, 1, false };
-static const struct figure_rule SRB = { "srb", 0.5, 2, false };
 static const struct figure_rule NET_MIGRANTS = { "net_migrants", -1e9, 1e9, false };
 static const struct figure_rule ARRIVALS = { "arrivals", 0, 1e9, false };
 static const struct figure_rule DEPARTURE_RATE = { "departure_rate", 0, 1, false };
@@ -143,8 +142,10 @@ static bool read_constant_srb(struct model_source *source, yaml_value value)
 {
     double *srb = pool_array(&source->model->pool, 1, sizeof *srb);
 
+    const struct figure_rule rule = yaml_rule(IN_DISTRICT, "srb");
+
     source->model->srb = (struct rates) { .values = srb };
-    return yaml_number(&source->doc, value, &SRB, srb);
+    return yaml_number(&source->doc, value, &rule, srb);
 }
 
 static bool read_srb(struct model_source *source)
@@ -152,6 +153,7 @@ static bool read_srb(struct model_source *source)
     static const enum grid_has HAS[GRID_KEYS] = { GRID_WITHOUT, GRID_MAY, GRID_WITHOUT, GRID_WITHOUT };
     const yaml_value constant = yaml_find(&source->doc, yaml_root(&source->doc), "srb");
     const bool has_table = model_source_has(source, "srb");
+    const struct figure_rule rule = yaml_rule(IN_DISTRICT, "srb");
     struct csv_table table;
     struct grid grid;
 
@@ -172,7 +174,7 @@ static bool read_srb(struct model_source *source)
     grid_start(&grid, source, &table, HAS, GRID_NO_ITEM);
     const size_t column = csv_column(&table, "srb", CSV_REQUIRED);
     const bool good =
-        csv_columns_end(&table) && grid_measure(&grid) && grid_read(&grid, column, &SRB, &source->model->srb);
+        csv_columns_end(&table) && grid_measure(&grid) && grid_read(&grid, column, &rule, &source->model->srb);
 
     csv_table_close(&table);
     return good;

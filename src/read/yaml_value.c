@@ -93,6 +93,20 @@ void yaml_known_keys(const struct yaml_doc *self, yaml_value mapping, const char
     }
 }
 
+void yaml_keys(const struct yaml_doc *self, yaml_value mapping, enum file_mapping in)
+{
+    const char *keys[FILE_KEYS_MOST];
+
+    yaml_known_keys(self, mapping, keys, file_keys_of(in, keys));
+}
+
+struct figure_rule yaml_rule(enum file_mapping in, const char *key)
+{
+    const struct file_key *row = file_key_find(in, key);
+
+    return (struct figure_rule) { row->key, row->low, row->high, row->type == KEY_WHOLE || row->type == KEY_YEAR };
+}
+
 static bool is_plain(const struct yaml_doc *self, yaml_value value)
 {
     return yaml_is_scalar(self, value) && yaml_tree_node(self, value)->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "figure.h"
+#include "file_keys.h"
 #include "mem.h"
 #include "model.h"
 #include "words.h"
@@ -23,6 +24,12 @@ bool yaml_list(const struct yaml_doc *self, yaml_value value, const char *key);
 
 /** Reports each key of the mapping that is not among `keys`, with the nearest that is. */
 void yaml_known_keys(const struct yaml_doc *self, yaml_value mapping, const char *const *keys, size_t count);
+
+/** yaml_known_keys() with those that the table of keys has for such a mapping. */
+void yaml_keys(const struct yaml_doc *self, yaml_value mapping, enum file_mapping in);
+
+/** The rule of a number, as the table of keys has it. */
+struct figure_rule yaml_rule(enum file_mapping in, const char *key);
 
 /*
  * Accessors: false, with a problem, if the value is not what is asked for. `key` is its name for the message. Texts are

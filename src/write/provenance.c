@@ -9,42 +9,14 @@
 #include "content_hash.h"
 #include "ensemble_words.h"
 #include "file_hash.h"
-#include "number.h"
-#include "text.h"
+#include "json_writer.h"
 
 /** Format of the record. */
 enum { PROVENANCE_FORMAT = 1 };
 
-/* How every record begins; by this a folder is known as ours. */
+/* How every record begins, as json_writer.h writes it; by this a folder is known as ours. */
 static const char BEGINNING[] = "{\n  \"program\": \"xuewei\",\n";
 static const char WRITTEN[] = "\n  \"written\": [";
-
-/* A text in quotes. What is not UTF-8, as names of files may be, becomes the replacement character. */
-static void write_text(FILE *stream, const char *text)
-{
-    size_t left = strlen(text);
-
-    fputc('"', stream);
-    while (left > 0) {
-        const size_t valid = text_invalid_at(text, left);
-
-        for (size_t index = 0; index < valid; index++) {
-            const unsigned char byte = (unsigned char)text[index];
-
-            if (byte < 0x20 || byte == 0x7f) {
-                fprintf(stream, "\\u%04x", byte);
-            } else {
-                fprintf(stream, byte == '"' || byte == '\\' ? "\\%c" : "%c", byte);
-            }
-        }
-        if (valid < left) {
-            fputs("\\ufffd", stream);
-        }
-        text += valid + (valid < left);
-        left -= valid + (valid < left);
-    }
-    fputc('"', stream);
-}
 
 /* Over the doubles' bytes, the lowest first, so that every machine gives the same. */
 static struct hash_text hash_values(const double *values, size_t count)
@@ -68,7 +40,7 @@ static struct hash_text hash_values(const double *values, size_t count)
     return hash;
 }
 
-static bool write_input(FILE *stream, const struct source_file *file, struct problems *problems)
+static bool write_input(struct json_writer *json, const struct source_file *file, struct problems *problems)
 {
     struct hash_text hash;
     double bytes = 0;
@@ -78,63 +50,86 @@ static bool write_input(FILE *stream, const struct source_file *file, struct pro
                SLOTS({ "path", file->path }, { "reason", strerror(errno) }));
         return false;
     }
-    fputs("{\"name\": ", stream);
-    write_text(stream, file->name);
-    fprintf(stream, ", \"bytes\": %s, \"sha256\": \"%s\"}", number_text(bytes).text, hash.text);
+    json_object(json, JSON_LINE);
+    json_text_member(json, "name", file->name);
+    json_number_member(json, "bytes", bytes);
+    json_text_member(json, "sha256", hash.text);
+    json_close(json);
     return true;
 }
 
-static bool write_inputs(FILE *stream, const struct model *model, struct problems *problems)
+static bool write_inputs(struct json_writer *json, const struct model *model, struct problems *problems)
 {
     bool whole = true;
 
-    fputs(",\n  \"inputs\": [", stream);
+    json_key(json, "inputs");
+    json_array(json, JSON_LINES);
     for (size_t file = 0; file < model->file_count; file++) {
-        fputs(file == 0 ? "\n    " : ",\n    ", stream);
-        whole = write_input(stream, &model->files[file], problems) && whole;
+        whole = write_input(json, &model->files[file], problems) && whole;
     }
-    fputs(model->file_count == 0 ? "]," : "\n  ],", stream);
+    json_close(json);
     return whole;
 }
 
+static void write_horizon(struct json_writer *json, const struct scenario *scenario)
+{
+    json_key(json, "horizon");
+    json_object(json, JSON_LINE);
+    json_number_member(json, "first", scenario->first_year);
+    json_number_member(json, "last", scenario->last_year);
+    json_close(json);
+}
+
 /* What was asked of many runs; the seed tells the draws apart. */
-static void write_ensemble(FILE *stream, const struct ensemble *ensemble)
+static void write_ensemble(struct json_writer *json, const struct ensemble *ensemble)
 {
     if (ensemble->kind == ENSEMBLE_NONE) {
         return;
     }
-    fprintf(stream, ",\n  \"ensemble\": {\"kind\": \"%s\"", ensemble_words[ensemble->kind].id);
+    json_key(json, "ensemble");
+    json_object(json, JSON_LINE);
+    json_text_member(json, "kind", ensemble_words[ensemble->kind].id);
     if (ensemble->kind == ENSEMBLE_SWEEP) {
-        fprintf(stream, ", \"points\": %s}", number_text((double)sweep_points(ensemble)).text);
-        return;
+        json_number_member(json, "points", (double)sweep_points(ensemble));
+    } else {
+        json_number_member(json, "draws", (double)ensemble->draws);
+        json_number_member(json, "seed", (double)ensemble->seed);
+        json_text_member(json, "points", points_words[ensemble->points].id);
     }
-    fprintf(stream, ", \"draws\": %s", number_text((double)ensemble->draws).text);
-    fprintf(stream, ", \"seed\": %s", number_text((double)ensemble->seed).text);
-    fprintf(stream, ", \"points\": \"%s\"}", points_words[ensemble->points].id);
+    json_close(json);
+}
+
+static void write_written(struct json_writer *json, char *const *written, size_t count)
+{
+    json_key(json, "written");
+    json_array(json, JSON_LINE);
+    for (size_t file = 0; file < count; file++) {
+        json_text(json, written[file]);
+    }
+    json_close(json);
 }
 
 bool provenance_write(FILE *stream, const struct inputs *inputs, const char *version, char *const *written,
                       size_t written_count, struct problems *problems)
 {
     const struct scenario *scenario = &inputs->scenario;
+    struct json_writer json;
 
-    fprintf(stream, "%s  \"version\": ", BEGINNING);
-    write_text(stream, version);
-    fprintf(stream, ",\n  \"format\": %d,\n  \"scenario\": ", PROVENANCE_FORMAT);
-    write_text(stream, scenario->name);
-    fputs(",\n  \"model\": ", stream);
-    write_text(stream, inputs->model.name.id);
-    fprintf(stream, ",\n  \"horizon\": {\"first\": %d, \"last\": %d}", scenario->first_year, scenario->last_year);
-    fprintf(stream, ",\n  \"values_sha256\": \"%s\"", hash_values(scenario->values, scenario->layout.size).text);
-    write_ensemble(stream, &scenario->ensemble);
-    const bool whole = write_inputs(stream, &inputs->model, problems);
+    json_begin(&json, stream);
+    json_object(&json, JSON_LINES);
+    json_text_member(&json, "program", "xuewei");
+    json_text_member(&json, "version", version);
+    json_number_member(&json, "format", PROVENANCE_FORMAT);
+    json_text_member(&json, "scenario", scenario->name);
+    json_text_member(&json, "model", inputs->model.name.id);
+    write_horizon(&json, scenario);
+    json_text_member(&json, "values_sha256", hash_values(scenario->values, scenario->layout.size).text);
+    write_ensemble(&json, &scenario->ensemble);
+    const bool whole = write_inputs(&json, &inputs->model, problems);
 
-    fputs(WRITTEN, stream);
-    for (size_t file = 0; file < written_count; file++) {
-        fputs(file == 0 ? "" : ", ", stream);
-        write_text(stream, written[file]);
-    }
-    fputs("]\n}\n", stream);
+    write_written(&json, written, written_count);
+    json_close(&json);
+    json_end(&json);
     return whole;
 }
 
