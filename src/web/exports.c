@@ -73,10 +73,14 @@ static size_t rounded(size_t place)
 /* A block of so many bytes from `start` on, a multiple of 64; without memory where the browser gives no more. */
 static struct block block_at(size_t start, size_t bytes)
 {
-    const size_t there = __builtin_wasm_memory_size(0) * PAGE_BYTES;
-    const size_t more = start + bytes > there ? (start + bytes - there + PAGE_BYTES - 1) / PAGE_BYTES : 0;
+    const size_t there = __builtin_wasm_memory_size(0);
 
-    if (bytes > SIZE_MAX - start - PAGE_BYTES || (more > 0 && __builtin_wasm_memory_grow(0, more) == SIZE_MAX)) {
+    if (bytes > SIZE_MAX - start - PAGE_BYTES) {
+        return (struct block) { .memory = NULL };
+    }
+    const size_t pages = (start + bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+
+    if (pages > there && __builtin_wasm_memory_grow(0, pages - there) == SIZE_MAX) {
         return (struct block) { .memory = NULL };
     }
     return (struct block) { .memory = (unsigned char *)start, .size = bytes };
