@@ -152,8 +152,7 @@ static void pack_counts(struct packing *self, struct model *model)
 
 static void pack_people(struct packing *self, struct model *model)
 {
-    model->census_population =
-        pack_doubles(self, model->census_population, model->town_count * SEXES * model->ages);
+    model->census_population = pack_doubles(self, model->census_population, model->town_count * SEXES * model->ages);
     model->fertility = pack_rates(self, model->fertility, model, model->ages);
     model->mortality = pack_rates(self, model->mortality, model, model->ages);
     model->mortality_is_sx = pack_bool(self, model->mortality_is_sx);

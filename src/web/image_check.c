@@ -118,8 +118,8 @@ static bool value_fits(const struct model *model, enum parameter parameter, doub
     case PARAMETER_TYPES:
         return false;
     }
-    const bool unknown_pupils = parameter == PARAMETER_ENROLMENT_METHOD && value == ENROLMENT_BY_PROGRESSION &&
-                                model->pupil_history.years == 0;
+    const bool unknown_pupils =
+        parameter == PARAMETER_ENROLMENT_METHOD && value == ENROLMENT_BY_PROGRESSION && model->pupil_history.years == 0;
 
     return within && floor(value) == value && !unknown_pupils;
 }

@@ -125,7 +125,8 @@ static size_t different_ones(const double *values, size_t count)
 {
     size_t different = 1;
 
-    while (different < count && (different + 1 == count || bits_of(values[different]) != bits_of(values[different + 1]))) {
+    while (different < count &&
+           (different + 1 == count || bits_of(values[different]) != bits_of(values[different + 1]))) {
         different++;
     }
     return different;
