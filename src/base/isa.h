@@ -6,7 +6,11 @@
 #define ISA_H
 
 /** Instruction sets; ISA_PLAIN is what the compiler takes any machine to have. */
+#if defined __wasm__
+#define ISA_SETS(SET) SET(PLAIN, plain)
+#else
 #define ISA_SETS(SET) SET(PLAIN, plain) SET(AVX2, avx2) SET(AVX512, avx512)
+#endif
 
 #define ISA_ENUM(ID, name) ISA_##ID,
 enum isa { ISA_SETS(ISA_ENUM) ISAS };

@@ -29,6 +29,16 @@ uint64_t text_hash(const char *text)
     return hash_on(FNV_BASIS, text);
 }
 
+uint64_t bytes_hash(const unsigned char *bytes, size_t length)
+{
+    uint64_t hash = FNV_BASIS;
+
+    for (size_t byte = 0; byte < length; byte++) {
+        hash = (hash ^ bytes[byte]) * FNV_PRIME;
+    }
+    return hash;
+}
+
 struct stream stream_of(uint64_t seed, const char *parameter, const char *id)
 {
     const uint64_t named = hash_on(FNV_BASIS, parameter) * FNV_PRIME; /* the zero byte between them */

@@ -14,6 +14,9 @@ void philox4x32(const uint32_t counter[4], const uint32_t key[2], uint32_t rando
 /** FNV-1a of 64 bits (Fowler, Noll and Vo) over the bytes of a text, without its closing NUL. */
 uint64_t text_hash(const char *text);
 
+/** The same over `length` bytes. Two rows of bytes that differ in one byte never have the same. */
+uint64_t bytes_hash(const unsigned char *bytes, size_t length);
+
 /** The luck of one parameter in one place: a table of uniform numbers by draw and year. */
 struct stream {
     uint64_t seed;

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "engine_missing.h"
 #include "page_bytes.h"
 #include "page_document.h"
 
@@ -14,14 +15,21 @@ enum page_standing page_standing(const struct model *model)
     if (model->town_count > PAGE_TOWNS) {
         return PAGE_TOO_LARGE;
     }
-    return page_lack == PAGE_LACKS_NODE       ? PAGE_NO_NODE
+    return page_lack == PAGE_LEFT_OUT         ? PAGE_NOT_BUILT
+           : page_lack == PAGE_LACKS_NODE     ? PAGE_NO_NODE
            : page_lack == PAGE_LACKS_PACKAGES ? PAGE_NO_PACKAGES
                                               : PAGE_STANDS;
+}
+
+const char *page_engine_missing(void)
+{
+    return ENGINE_MISSING;
 }
 
 enum message page_message(enum page_standing standing)
 {
     static const enum message messages[] = { [PAGE_STANDS] = MESSAGES,
+                                             [PAGE_NOT_BUILT] = MESSAGE_PAGE_NOT_BUILT,
                                              [PAGE_NO_NODE] = MESSAGE_PAGE_NO_NODE,
                                              [PAGE_NO_PACKAGES] = MESSAGE_PAGE_NO_PACKAGES,
                                              [PAGE_NO_LEVELS] = MESSAGE_PAGE_NO_LEVELS,
@@ -36,6 +44,6 @@ void page_write(FILE *stream, const struct results *of)
 
     assert(mark != NULL);
     fwrite(page_template, 1, (size_t)(mark - page_template), stream);
-    page_document(stream, of);
+    page_document(stream, of, *page_engine_missing() == '\0');
     fputs(mark + strlen(PAGE_DATA_MARK), stream);
 }

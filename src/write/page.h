@@ -15,6 +15,7 @@
 /** Whether there is a page, and if not, why. */
 enum page_standing {
     PAGE_STANDS,
+    PAGE_NOT_BUILT,   /**< The program was built without. */
     PAGE_NO_NODE,     /**< The build found no node and npm. */
     PAGE_NO_PACKAGES, /**< The build could not get the packages from npm's registry. */
     PAGE_NO_LEVELS,   /**< The model has none, so there are no seats to show. */
@@ -28,6 +29,9 @@ enum page_standing page_standing(const struct model *model);
 
 /** What a reader of the run is told where there is no page; MESSAGES where there is one. */
 enum message page_message(enum page_standing standing);
+
+/** What the build lacked for the engine, with which the page runs the model itself; "" where it is there. */
+const char *page_engine_missing(void);
 
 /** Writes the page of a model for which page_standing() is PAGE_STANDS. The stream remembers what goes wrong. */
 void page_write(FILE *stream, const struct results *of);

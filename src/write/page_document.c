@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gap.h"
+#include "image.h"
 #include "mem.h"
 
 /** Format of the document, which the page's script knows. */
@@ -184,17 +185,24 @@ static void write_gaps(struct json_writer *json, const struct model *model, cons
     free(figures);
 }
 
-/* People by sex and age of the printed years, [state][town][sex][age]. */
-static void write_people(struct json_writer *json, const struct inputs *inputs, const struct result *result)
+/* The model for the page's own runs; what these give need not be written. */
+static void write_image(struct json_writer *json, const struct inputs *inputs)
 {
-    const struct model *model = &inputs->model;
-    const size_t year = model->town_count * SEXES * model->ages;
+    const size_t length = image_bytes(inputs);
+    unsigned char *bytes = mem_array(length, 1);
 
-    json_number_member(json, "ages", (double)model->ages);
-    page_floats(json, "population", result->population, result->states * year);
+    image_write(inputs, bytes);
+    page_bytes(json, "image", bytes, length);
+    free(bytes);
 }
 
-void page_document(FILE *stream, const struct results *of)
+/* People by sex and age, [state][town][sex][age], of a page that does not run the model itself. */
+static void write_people(struct json_writer *json, const struct model *model, const struct result *result)
+{
+    page_floats(json, "population", result->population, result->states * model->town_count * SEXES * model->ages);
+}
+
+void page_document(FILE *stream, const struct results *of, bool is_live)
 {
     static const char *const languages[LANGUAGES] = { [CHINESE] = "zh", [ENGLISH] = "en" };
     const struct model *model = &of->inputs->model;
@@ -211,10 +219,15 @@ void page_document(FILE *stream, const struct results *of)
     write_towns(&json, model);
     write_levels(&json, model);
     write_gaps(&json, model, of->result);
-    write_people(&json, of->inputs, of->result);
+    json_number_member(&json, "ages", (double)model->ages);
+    if (is_live) {
+        write_image(&json, of->inputs);
+    } else {
+        write_people(&json, model, of->result);
+    }
     page_parameters(&json, of->inputs);
     page_plan(&json, of->inputs, of->result);
-    page_ensemble(&json, of->inputs, of->ensemble);
+    page_ensemble(&json, of->inputs, of->ensemble, is_live);
     json_close(&json);
     json_end(&json);
 }

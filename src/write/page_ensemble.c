@@ -31,29 +31,9 @@ static double expected(const struct ensemble_result *result, size_t series, size
     return result->summaries[series].above.probability * result->summaries[series].above.excess;
 }
 
-/* Low end, high end, share by itself, total share. */
-enum { INFLUENCE_FIGURES = 4 };
-
-static double influence(const struct ensemble_result *result, size_t series, size_t which)
-{
-    const struct influence *of = ensemble_influence(result, series, which / INFLUENCE_FIGURES);
-    const bool shares = ensemble_has_shares(result);
-
-    switch (which % INFLUENCE_FIGURES) {
-    case 0:
-        return of->low;
-    case 1:
-        return of->high;
-    case 2:
-        return shares ? of->first.share : (double)NAN;
-    default:
-        return shares ? of->total.share : (double)NAN;
-    }
-}
-
-/* "key": [state][place][level][each] floats of a measure. */
-static void write_series(struct json_writer *json, const char *key, const struct ensemble_result *result,
-                         enum measure measure, size_t each, series_figure *figure)
+/* "key": [state][place][level][each] floats of the gap. */
+static void write_series(struct json_writer *json, const char *key, const struct ensemble_result *result, size_t each,
+                         series_figure *figure)
 {
     const struct many_runs *runs = result->runs;
     const size_t levels = runs->inputs->model.level_count;
@@ -61,7 +41,7 @@ static void write_series(struct json_writer *json, const char *key, const struct
 
     for (size_t row = 0; row < runs->states * runs->rows; row++) {
         const size_t cell = row % runs->rows;
-        const size_t series = many_runs_series_at(runs, measure, row / runs->rows, cell / levels, cell % levels);
+        const size_t series = many_runs_series_at(runs, MEASURE_GAP, row / runs->rows, cell / levels, cell % levels);
 
         for (size_t which = 0; which < each; which++) {
             figures[row * each + which] = figure(result, series, which);
@@ -73,10 +53,6 @@ static void write_series(struct json_writer *json, const char *key, const struct
 
 static void write_draws(struct json_writer *json, const struct ensemble_result *result)
 {
-    static const char *const keys[MEASURES] = {
-        [MEASURE_GAP] = "gap", [MEASURE_DEMAND] = "demand", [MEASURE_SEATS] = "seats"
-    };
-
     json_key(json, "probabilities");
     json_array(json, JSON_TIGHT);
     for (size_t index = 0; index < QUANTILES; index++) {
@@ -84,11 +60,9 @@ static void write_draws(struct json_writer *json, const struct ensemble_result *
     }
     json_close(json);
     json_number_member(json, "alarm", result->runs->design.ensemble->alarm);
-    for (size_t measure = 0; measure < result->runs->measures; measure++) {
-        write_series(json, keys[measure], result, (enum measure)measure, QUANTILES, quantile);
-    }
-    write_series(json, "probability", result, MEASURE_GAP, 1, probability);
-    write_series(json, "expected", result, MEASURE_GAP, 1, expected);
+    write_series(json, "gap", result, QUANTILES, quantile);
+    write_series(json, "probability", result, 1, probability);
+    write_series(json, "expected", result, 1, expected);
 }
 
 static void write_inputs(struct json_writer *json, const struct inputs *inputs)
@@ -170,7 +144,43 @@ static void write_sweep(struct json_writer *json, const struct inputs *inputs, c
     }
 }
 
-void page_ensemble(struct json_writer *json, const struct inputs *inputs, const struct ensemble_result *ensemble)
+/* "shares": [state][place][level][input][by itself, in all], in ten-thousandths. */
+static void write_shares(struct json_writer *json, const struct ensemble_result *result, size_t inputs)
+{
+    const size_t series = result->runs->states * result->runs->rows;
+    double *figures = mem_array(series * inputs * 2, sizeof *figures);
+
+    for (size_t index = 0; index < series * inputs; index++) {
+        const struct influence *of = ensemble_influence(result, index / inputs, index % inputs);
+
+        figures[2 * index] = of->first.share;
+        figures[2 * index + 1] = of->total.share;
+    }
+    page_fractions(json, "shares", figures, series * inputs * 2);
+    free(figures);
+}
+
+/* "ends": the gap with each input alone at its low and high end, [input][end][state][place][level]. */
+static void write_ends(struct json_writer *json, const struct ensemble_result *result, size_t inputs)
+{
+    /* Series of gaps come first, in this order: many_runs_series_at(). */
+    const size_t series = result->runs->states * result->runs->rows;
+    double *figures = mem_array(inputs * 2 * series, sizeof *figures);
+
+    for (size_t input = 0; input < inputs; input++) {
+        for (size_t cell = 0; cell < series; cell++) {
+            const struct influence *of = ensemble_influence(result, cell, input);
+
+            figures[2 * input * series + cell] = of->low;
+            figures[(2 * input + 1) * series + cell] = of->high;
+        }
+    }
+    page_floats(json, "ends", figures, inputs * 2 * series);
+    free(figures);
+}
+
+void page_ensemble(struct json_writer *json, const struct inputs *inputs, const struct ensemble_result *ensemble,
+                   bool is_live)
 {
     const struct ensemble *of = &inputs->scenario.ensemble;
 
@@ -189,7 +199,12 @@ void page_ensemble(struct json_writer *json, const struct inputs *inputs, const 
     } else if (of->kind == ENSEMBLE_UNCERTAINTY) {
         write_draws(json, ensemble);
     } else {
-        write_series(json, "influence", ensemble, MEASURE_GAP, of->input_count * INFLUENCE_FIGURES, influence);
+        if (!is_live) {
+            write_ends(json, ensemble, of->input_count);
+        }
+        if (ensemble_has_shares(ensemble)) {
+            write_shares(json, ensemble, of->input_count);
+        }
     }
     json_close(json);
 }

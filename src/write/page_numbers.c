@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +8,7 @@
 #include "mem.h"
 #include "page_document.h"
 
-/* Base64 of the bytes. */
-static void write_bytes(struct json_writer *json, const char *key, const uint8_t *bytes, size_t count)
+void page_bytes(struct json_writer *json, const char *key, const unsigned char *bytes, size_t count)
 {
     const size_t length = BASE64_ENCODE_RAW_LENGTH(count);
     char *text = mem_array(length + 1, 1);
@@ -35,7 +35,7 @@ void page_doubles(struct json_writer *json, const char *key, const double *value
         memcpy(&bits, &values[index], sizeof bits);
         put(&bytes[index * sizeof bits], bits, sizeof bits);
     }
-    write_bytes(json, key, bytes, count * sizeof *values);
+    page_bytes(json, key, bytes, count * sizeof *values);
     free(bytes);
 }
 
@@ -50,6 +50,21 @@ void page_floats(struct json_writer *json, const char *key, const double *values
         memcpy(&bits, &value, sizeof bits);
         put(&bytes[index * sizeof bits], bits, sizeof bits);
     }
-    write_bytes(json, key, bytes, count * sizeof(float));
+    page_bytes(json, key, bytes, count * sizeof(float));
+    free(bytes);
+}
+
+void page_fractions(struct json_writer *json, const char *key, const double *values, size_t count)
+{
+    enum { UNITS = 10000, MOST = 3 };
+    uint8_t *bytes = mem_array(count + 1, sizeof(int16_t));
+
+    for (size_t index = 0; index < count; index++) {
+        const double held = values[index] > MOST ? MOST : values[index] > -MOST ? values[index] : -MOST;
+        const int16_t units = (int16_t)floor(held * UNITS + 0.5);
+
+        put(&bytes[index * sizeof units], (uint16_t)units, sizeof units);
+    }
+    page_bytes(json, key, bytes, count * sizeof(int16_t));
     free(bytes);
 }

@@ -140,6 +140,10 @@ static void write_page(const struct results *self, struct result_folder *folder)
                SLOTS({ "file", PAGE_FILE }, { "most", number_text(PAGE_TOWNS).text }));
         return;
     }
+    if (*page_engine_missing() != '\0') {
+        report(folder->problems, (struct place) { .file = NULL }, MESSAGE_PAGE_NO_ENGINE,
+               SLOTS({ "file", PAGE_FILE }, { "missing", page_engine_missing() }));
+    }
     FILE *stream = result_folder_file(folder, PAGE_FILE);
 
     if (stream != NULL) {

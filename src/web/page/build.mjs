@@ -1,12 +1,23 @@
-// Bundles the page: build.mjs PACKAGES OUTPUT. The same sources and packages give the same bytes.
+// Bundles the page: build.mjs PACKAGES OUTPUT ENGINE, where ENGINE is engine.wasm, or - where there is none. The same sources and packages give the same bytes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const [packages, output] = process.argv.slice(2);
+const [packages, output, engine] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const esbuild = createRequire(join(packages, "/"))("esbuild");
+
+// The engine's bytes as a module; none where it was not built.
+const enginePlugin = {
+    name: "engine",
+    setup(build) {
+        build.onResolve({ filter: /^engine\.wasm$/ }, () => ({ path: "engine.wasm", namespace: "engine" }));
+        build.onLoad({ filter: /.*/, namespace: "engine" }, () => ({
+            contents: engine === "-" ? new Uint8Array() : readFileSync(resolve(engine)), loader: "binary",
+        }));
+    },
+};
 
 async function bundle(entry, options) {
     const result = await esbuild.build({
@@ -17,6 +28,7 @@ async function bundle(entry, options) {
         charset: "utf8",
         legalComments: "none",
         nodePaths: [packages],
+        plugins: [enginePlugin],
         logLevel: "warning",
         ...options,
     });

@@ -1,17 +1,22 @@
 #!/bin/sh
-# Makes the page and an assembler file that puts it into the program: build.sh SOURCE PACKAGES PAGE ASSEMBLER
-# SOURCE has the page's parts, PACKAGES is a folder of the build for what npm brings. Commands are looked for, not
+# Makes the page and an assembler file that puts it into the program:
+#     build.sh SOURCE PACKAGES PAGE ASSEMBLER ENGINE on|off
+# SOURCE has the page's parts, PACKAGES is a folder of the build for what npm brings, ENGINE is engine.wasm or - where that
+# is not built; off: no page is wanted. Commands are looked for, not
 # Debian packages: node may come from elsewhere. What is lacking is written into the program, which then says so.
 set -u
 source=$1
 packages=$2
 page=$3
 assembler=$4
+engine=$5
+wish=$6
 
 # As enum page_lack of page_bytes.h.
 nothing=0
 node_is_lacking=1
 packages_are_lacking=2
+left_out=3
 
 # esbuild wants node 18.
 have_node() {
@@ -28,7 +33,9 @@ have_packages() {
         : >"$packages/whole"
 }
 
-if ! have_node; then
+if [ "$wish" = off ]; then
+    lack=$left_out
+elif ! have_node; then
     lack=$node_is_lacking
 elif ! have_packages; then
     lack=$packages_are_lacking
@@ -37,7 +44,7 @@ else
 fi
 
 if [ $lack -eq $nothing ]; then
-    node "$source/build.mjs" "$packages/node_modules" "$page" || exit 1
+    node "$source/build.mjs" "$packages/node_modules" "$page" "$engine" || exit 1
 else
     : >"$page"
 fi

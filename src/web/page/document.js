@@ -14,10 +14,13 @@ const doubles = (text) => new Float64Array(bytes(text).buffer);
 const floats = (text) => new Float32Array(bytes(text).buffer);
 
 function unpackEnsemble(of) {
-    for (const key of ["gap", "demand", "seats", "probability", "expected", "influence", "paths"]) {
+    for (const key of ["gap", "probability", "expected", "ends", "paths"]) {
         if (of !== null && typeof of[key] === "string") {
             of[key] = floats(of[key]);
         }
+    }
+    if (of !== null && typeof of.shares === "string") {
+        of.shares = Float64Array.from(new Int16Array(bytes(of.shares).buffer), (units) => units / 10000);
     }
     return of;
 }
@@ -26,7 +29,7 @@ export function openDocument() {
     const of = JSON.parse(document.getElementById("data").textContent);
     of.gaps = doubles(of.gaps);
     of.values = doubles(of.values);
-    of.population = floats(of.population);
+    of.population = of.population === undefined ? null : floats(of.population);
     of.image = of.image === undefined ? null : bytes(of.image);
     of.ensemble = unpackEnsemble(of.ensemble);
     of.placeCount = of.towns.length + of.areas.length + 1;

@@ -4,6 +4,7 @@ import { openDocument } from "./document.js";
 import { createPlaces, levelChoices, levelName } from "./places.js";
 import { createState } from "./state.js";
 import { words } from "./words.js";
+import { checkModel, drawModel, endsOfModel, openModel, runModel } from "./model.js";
 import { createHeadline } from "./headline.js";
 import { createPickers } from "./pickers.js";
 import { createDemand } from "./demand.js";
@@ -29,6 +30,8 @@ function firstYear() {
 
 const state = createState({ language: of.language, place: district, level: choices[Math.min(1, of.levels.length - 1)], year: firstYear() });
 
+const programDraws = of.ensemble?.kind === "uncertainty" ? { ...of.ensemble, count: of.ensemble.draws } : null;
+
 /** What all parts share: document, numbers in force, and words. */
 const page = {
     of, places, district, choices, state,
@@ -36,6 +39,7 @@ const page = {
     run: { gaps: of.gaps, population: of.population },
     engine: null,
     engineTrouble: null,
+    check: null,
     get language() { return state.get().language; },
     get words() { return words[state.get().language]; },
     placeName(index) {
@@ -44,17 +48,34 @@ const page = {
         return place.kind === "town" ? place[language] : place.kind === "area" ? words[language].subtotal(place[language]) : words[language].total(place[language]);
     },
     levelName: () => levelName(of, state.get().level, state.get().language),
-    /** Of an uncertainty what the draws say, else null. */
-    draws: () => (of.ensemble?.kind === "uncertainty" ? { ...of.ensemble, count: of.ensemble.draws } : null),
-    /** Of a sensitivity: [state][place][level][input][low, high, share, total share]. */
-    ends: () => of.ensemble.influence,
+    /** Of an uncertainty what the draws say, else null: all of the program's, or the first few about changed values. */
+    draws: () => page.changedDraws ?? programDraws,
+    changedDraws: null,
+    /** Of a sensitivity: [input][end][state printed][place][level]; null where there is no engine to tell. */
+    ends: of.ensemble?.ends ?? null,
+    /** Runs the model with the values; every part shows what comes out. */
+    recompute(values) {
+        page.values = values;
+        page.run = runModel(page.engine, values);
+        const asItIs = values.every((value, index) => value === of.values[index]);
+        runEnsemble(values, asItIs);
+        document.body.classList.toggle("changed", !asItIs);
+        draw(DEPENDS.run);
+    },
     /** A tooltip: its texts are escaped here, since ECharts takes markup. */
     tip(title, rows) {
         const node = h("div", { class: "tip" }, h("b", null, title), rows.map(([name, text, colour]) => h("div", null, colour ? h("i", { style: `background:${colour}` }) : null, h("span", null, name), h("em", null, text))));
         return node;
     },
-    recompute() {},
 };
+
+function runEnsemble(values, asItIs) {
+    if (of.ensemble?.kind === "uncertainty") {
+        page.changedDraws = asItIs ? null : drawModel(page.engine, values);
+    } else if (of.ensemble?.kind === "sensitivity") {
+        page.ends = endsOfModel(page.engine, values);
+    }
+}
 
 function parts() {
     const kind = of.ensemble?.kind;
@@ -76,6 +97,7 @@ function parts() {
 
 // What has to be drawn anew when a choice changes.
 const DEPENDS = {
+    run: ["headline", "demand", "fan", "heat", "tornado", "pyramid", "timeline", "table", "standing"],
     year: ["pickers", "heat", "tornado", "pyramid", "table", "standing"],
     place: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table"],
     level: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "timeline", "table"],
@@ -102,6 +124,8 @@ function drawShell() {
     shell.language.lang = language === "zh" ? "en" : "zh-CN";
     shell.print.textContent = w.print;
     shell.skip.textContent = w.skip;
+    shell.check.textContent = page.check === null ? "" : page.check ? w.checked : w.checkFailed;
+    shell.check.classList.toggle("failed", page.check === false);
     shell.about.replaceChildren(h("h2", null, w.about), h("p", null, w.version(of.version)), shell.check, h("details", null, h("summary", null, w.licences), h("pre", null, document.getElementById("licences").content.textContent)));
 }
 
@@ -133,4 +157,21 @@ document.getElementById("page").replaceChildren(
     shell.about);
 drawAll();
 preparePrinting();
-document.documentElement.dataset.ready = String(Math.round(performance.now()));
+document.documentElement.dataset.charts = String(Math.round(performance.now()));
+
+// The charts stand on the program's numbers already; with the engine they can move.
+async function start() {
+    try {
+        page.engine = await openModel(of);
+        page.check = page.engine === null ? null : checkModel(page.engine, of);
+    } catch (error) {
+        page.engineTrouble = error.message;
+    }
+    if (page.engine !== null) {
+        page.recompute(of.values);
+    }
+    drawShell();
+    draw(["sliders"]);
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+}
+start();

@@ -68,6 +68,10 @@ export function createPyramid(page) {
 
     const draw = () => {
         const { of, words: w, state, language } = page;
+        section.node.hidden = page.run.population === null;
+        if (section.node.hidden) {
+            return;
+        }
         const { place, year } = state.get();
         const [men, women] = [people(place, year, 0), people(place, year, 1)];
         const name = page.placeName(place);

@@ -4,7 +4,6 @@ import { percent, whole } from "./numbers.js";
 import { figure } from "./places.js";
 import { createSection } from "./section.js";
 
-const FIGURES = 4; // low, high, share by itself, total share
 const MOST = 12;   // bars; the table has all
 
 export function createTornado(page) {
@@ -12,13 +11,16 @@ export function createTornado(page) {
     const list = h("div", { class: "tornado", role: "list" });
     section.body.append(list);
 
+    // Shares of the variance are those of the scenario as it is: [state printed][place][level][input][by itself, in all].
     const rowsOf = (place, level, year) => {
-        const { of, ends } = page;
-        const { inputs } = of.ensemble;
-        const first = (((year - of.scenario.first) * of.placeCount + place) * of.levels.length + level) * inputs.length * FIGURES;
+        const { of } = page;
+        const { inputs, shares } = of.ensemble;
+        const cells = of.years.length * of.placeCount * of.levels.length;
+        const cell = ((year - of.scenario.first) * of.placeCount + place) * of.levels.length + level;
         return inputs
             .map((input, index) => {
-                const [low, high, share, total] = ends().subarray(first + index * FIGURES, first + (index + 1) * FIGURES);
+                const [low, high] = [0, 1].map((end) => page.ends[(index * 2 + end) * cells + cell]);
+                const [share, total] = [0, 1].map((which) => shares?.[(cell * inputs.length + index) * 2 + which] ?? NaN);
                 return { input, low, high, share, total, width: Math.abs(high - low) };
             })
             .sort((one, other) => other.width - one.width);
@@ -27,6 +29,10 @@ export function createTornado(page) {
     const draw = () => {
         const { of, run, words: w, language, state } = page;
         const { place, level, year } = state.get();
+        section.node.hidden = page.ends === null;
+        if (section.node.hidden) {
+            return;
+        }
         if (level.levels.length > 1) {
             section.say(w.tornadoTitle, w.fanChoose);
             list.replaceChildren();
