@@ -31,6 +31,20 @@ MESSAGE(WRITE_A_FOLDER, PROBLEM, "无法写入“{path}”：它是文件夹，�
 MESSAGE(WRITE_FAILED, PROBLEM, "无法写入“{path}”：{reason}", "cannot write '{path}': {reason}")
 MESSAGE(INPUT_GONE, PROBLEM, "运行期间无法再次读取“{path}”：{reason}", "cannot read '{path}' a second time during the run: {reason}")
 
+/* The page. */
+MESSAGE(PAGE_NO_NODE, NOTE, "没有写 {file}（浏览器中的互动页）：编译时找不到 node（18 以上）或 npm；装好后删除 build/program 文件夹，再用 ./xw 运行。其他结果不受影响",
+        "{file}, the page for a browser, is not written: node (18 or later) or npm was not there when the program was built; install them, remove the folder build/program, and run ./xw again. All else is as it should be")
+MESSAGE(PAGE_NOT_BUILT, NOTE, "没有写 {file}（浏览器中的互动页）：编译时选择了不带它（-Dpage=disabled）",
+        "{file}, the page for a browser, is not written: the program was built without it (-Dpage=disabled)")
+MESSAGE(PAGE_NO_ENGINE, NOTE, "{file} 的滑块不可用，其余照常：编译时缺少 {missing}；装好后删除 build/program 文件夹，再用 ./xw 运行",
+        "the sliders of {file} are off, all else in it is there: the build lacked {missing}; install it, remove the folder build/program, and run ./xw again")
+MESSAGE(PAGE_NO_PACKAGES, NOTE, "没有写 {file}（浏览器中的互动页）：编译时无法从 npm 取得所需软件包；能够联网后删除 build/program 文件夹，再用 ./xw 运行。其他结果不受影响",
+        "{file}, the page for a browser, is not written: npm could not get the packages for it when the program was built; when it can, remove the folder build/program, and run ./xw again. All else is as it should be")
+MESSAGE(PAGE_NO_LEVELS, NOTE, "没有写 {file}（浏览器中的互动页）：模型没有学段，没有学位可看",
+        "{file}, the page for a browser, is not written: the model has no levels of schooling, so there are no seats to show")
+MESSAGE(PAGE_TOO_LARGE, NOTE, "没有写 {file}（浏览器中的互动页）：镇街超过 {most} 个，浏览器难以打开；各镇街的数字在 gap.csv",
+        "{file}, the page for a browser, is not written: with more than {most} towns no browser opens it gladly; the towns' figures are in gap.csv")
+
 /* The audit: what a plan is found to say of itself. */
 MESSAGE(AUDIT_ANNEX, NOTE, "附件{annex}", "annex {annex}")
 MESSAGE(AUDIT_PART, NOTE, "第{part}部分", "part {part}")

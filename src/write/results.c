@@ -6,6 +6,8 @@
 #include "ensemble_tables.h"
 #include "housing_table.h"
 #include "mem.h"
+#include "number.h"
+#include "page.h"
 #include "provenance.h"
 #include "resolved.h"
 #include "result_folder.h"
@@ -128,6 +130,27 @@ static void write_audit(const struct results *self, struct result_folder *folder
     }
 }
 
+/* The page, or a word of why there is none. */
+static void write_page(const struct results *self, struct result_folder *folder)
+{
+    const enum page_standing standing = page_standing(&self->inputs->model);
+
+    if (standing != PAGE_STANDS) {
+        report(folder->problems, (struct place) { .file = NULL }, page_message(standing),
+               SLOTS({ "file", PAGE_FILE }, { "most", number_text(PAGE_TOWNS).text }));
+        return;
+    }
+    if (*page_engine_missing() != '\0') {
+        report(folder->problems, (struct place) { .file = NULL }, MESSAGE_PAGE_NO_ENGINE,
+               SLOTS({ "file", PAGE_FILE }, { "missing", page_engine_missing() }));
+    }
+    FILE *stream = result_folder_file(folder, PAGE_FILE);
+
+    if (stream != NULL) {
+        page_write(stream, self);
+    }
+}
+
 static void write_resolved(const struct results *self, struct result_folder *folder)
 {
     FILE *stream = result_folder_file(folder, "resolved.yaml");
@@ -162,6 +185,7 @@ int results_write(const struct results *self, const char *path, enum tables tabl
         write_ensemble(self, &folder, tables);
         if (tables == TABLES_ALL) {
             write_audit(self, &folder);
+            write_page(self, &folder);
         }
         write_resolved(self, &folder);
         const bool whole = write_provenance(self, &folder);

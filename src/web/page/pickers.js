@@ -1,0 +1,18 @@
+// Place, level and year: what all charts look at.
+import { h } from "./dom.js";
+import { levelName } from "./places.js";
+
+export function createPickers(page) {
+    const node = h("div", { class: "pickers bar", role: "group" });
+    const draw = () => {
+        const { of, words: w, state, places, language, choices } = page;
+        const { place, level, year } = state.get();
+        const select = (label, options, onchange, name) => h("label", null, h("span", null, label), h("select", { name, onchange }, options));
+        node.replaceChildren(
+            select(w.place, [places.length - 1, ...places.keys()].filter((index, at, all) => all.indexOf(index) === at).map((index) => h("option", { value: index, selected: index === place }, page.placeName(index))), (event) => state.set({ place: Number(event.target.value) }), "place"),
+            h("fieldset", { class: "segments" }, h("legend", { class: "unseen" }, w.level),
+                choices.map((choice) => h("button", { type: "button", "data-level": choice.id, "aria-pressed": String(choice === level), onclick: () => state.set({ level: choice }) }, levelName(of, choice, language)))),
+            select(w.year, of.years.map((one) => h("option", { value: one, selected: one === year }, w.schoolYear(one))), (event) => state.set({ year: Number(event.target.value) }), "year"));
+    };
+    return { node, draw };
+}
