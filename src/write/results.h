@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "audit.h"
 #include "ensemble_result.h"
 #include "inputs.h"
 #include "problems.h"
@@ -22,6 +23,8 @@ struct results {
     /** Writes audit.csv, byte order mark and all, with the findings `of`; NULL: there is none. */
     void (*audit_csv)(FILE *stream, const void *of);
     const void *of;
+    const struct audit *audit; /**< For the workbook; NULL: there is none. */
+    enum language language;    /**< Of the workbook; everything else is in both. */
 };
 
 /**
