@@ -798,3 +798,51 @@ MESSAGE(TERMINAL_IN_BASE, NOTE, "{projects} 个项目在 {base} 年或以前完�
         "Complete by {base} and so part of the base year's seats, not counted again: projects {projects}, seats {seats}.")
 MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、取消或推迟）而未计入的项目：{projects} 个，学位 {seats}。",
         "Not counted, because not usable by {last} (no date, given up or late): projects {projects}, seats {seats}.")
+
+/* The workbook, tables.xlsx. */
+MESSAGE(WORKBOOK_NO_LIBRARY, NOTE,
+        "本机没有 libxlsxwriter {version}（{file}），所以没有写 tables.xlsx，其他结果都已写出；在 Debian 上安装软件包 {package} 后重新运行",
+        "this machine has no libxlsxwriter {version} ({file}), so tables.xlsx was not written; everything else was. On Debian install the package {package} and run again")
+MESSAGE(WORKBOOK_UNITS, NOTE, "情景：{scenario}　　学年自 {month} 月 {day} 日起　　单位：人、个学位、班、㎡、亩",
+        "Scenario: {scenario}    School years begin on {day}/{month} (day/month)    Children, seats, classes, m², mu")
+MESSAGE(WORKBOOK_LEGEND, NOTE, "红色、正数为缺口，蓝色、负数为富余。灰色斜体：该数一半以上依据假定数。显示为整数，单元格内为精确值。",
+        "Red and above 0: short of seats; blue and below 0: seats to spare. Grey and slanting: more than half of the figure rests on assumed figures. Whole numbers are shown, the cells hold the exact ones.")
+MESSAGE(WORKBOOK_GLANCE, NOTE, "各镇街各学年的缺口（红色，+）与富余（蓝色，-）。合计、小计为各镇街相抵后的净数。",
+        "Shortage (red, +) and spare seats (blue, -) by town and school year. Totals are net: spare seats of one town are set off against shortages of another.")
+MESSAGE(WORKBOOK_SHORT, NOTE,
+        "{level}：{first} 学年起有镇街缺学位；{worst} 学年最多，各镇街合计缺 {seats} 个。公办需求 {peak} 学年最高，{demand} 人。{end}",
+        "{level}: towns are short of seats from {first} on; most in {worst}, {seats} seats over all towns. Demand is greatest in {peak}, {demand} pupils. {end}")
+MESSAGE(WORKBOOK_NEVER_SHORT, NOTE, "{level}：各学年各镇街都不缺学位。公办需求 {peak} 学年最高，{demand} 人。{end}",
+        "{level}: no town is short of seats in any year. Demand is greatest in {peak}, {demand} pupils. {end}")
+MESSAGE(WORKBOOK_END_SHORT, NOTE, "{last} 学年全区净缺 {seats} 个。", "In {last} the district is {seats} seats short.")
+MESSAGE(WORKBOOK_END_SPARE, NOTE, "{last} 学年全区净富余 {seats} 个。", "In {last} the district has {seats} seats to spare.")
+MESSAGE(WORKBOOK_NO_LEVELS, NOTE, "这个模型没有学段，只推算人口：见结果文件夹中的 population.csv 和 components.csv。",
+        "This model has no levels of schooling and projects people alone: see population.csv and components.csv in the result folder.")
+MESSAGE(WORKBOOK_PROJECTS, NOTE, "用地不足标准的以红色标出。空格为规划没有写明，或没有可比的标准。每学位投资按投资除以学位数。灰色斜体为假定。",
+        "Less land than the norm asks for is red. Empty: the plan does not say, or there is no norm. Cost a seat is cost over seats. Grey and slanting: assumed.")
+MESSAGE(WORKBOOK_SCENARIO, NOTE, "{title}（{name}）：{question} 学年 {first}-{last}。程序 xuewei {version}。",
+        "{title} ({name}): {question} School years {first}-{last}. Program xuewei {version}.")
+MESSAGE(WORKBOOK_NO_TOWN_SHEETS, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时不为每个镇街单列一表、单画一图，数字见各学段的表。",
+        "The model has {towns} towns; with more than {most} they get no sheets and charts of their own, their figures are on the sheets of the levels.")
+MESSAGE(WORKBOOK_TOWNS_NOT_LISTED, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时本工作簿只列合计和小计，各镇街见结果文件夹中的 gap.csv。",
+        "The model has {towns} towns; with more than {most} this workbook lists totals and areas alone, the towns are in gap.csv in the result folder.")
+MESSAGE(WORKBOOK_NOTHING_CHANGED, NOTE, "全部参数都是初始值。", "All parameters have their initial values.")
+MESSAGE(WORKBOOK_MORE_CHANGED, NOTE, "另有 {count} 项，见结果文件夹中的 resolved.yaml。", "{count} more are in resolved.yaml in the result folder.")
+MESSAGE(WORKBOOK_LEGEND_STATUS, NOTE, "实测：来自普查、统计或规划原文的数；推算：由实测数按所述方法算出；假定：没有来源、由建模者设定，须以实际数替换。",
+        "Measured: from a census, statistics or the plan itself; derived: reckoned from measured figures as described; assumed: set by the modeller without a source, to be replaced by a real figure.")
+MESSAGE(WORKBOOK_LEGEND_GAP, NOTE, "缺口/富余 = 公办需求 - 学位供给。公办需求 = 适龄人口 × 入学率 × 公办占比。学位供给按情景的开办方式（逐年级或一次开足）；“一次开足”为所有新校一次开足的学位。",
+        "Shortage / spare = demand - public seats. Demand = children of the ages x enrolment rate x public share. Seats are as the scenario opens schools (grade by grade, or in full); 'in full' is what there would be were all new schools to open at once.")
+MESSAGE(WORKBOOK_LEGEND_NEEDS, NOTE, "所需班数、用地、教职工按规划标准由公办需求算出；班数按镇街和年级进位取整。1 亩 = 2000/3 ㎡。假定占比：该数中依据假定的镇街人口、基年学位或项目位置的部分。",
+        "Classes, land and staff follow from demand by the plan's norms; classes are rounded up by town and grade. 1 mu = 2000/3 m². Assumed share: the part of a figure that rests on assumed town populations, base seats or places of projects.")
+MESSAGE(WORKBOOK_LEGEND_CHARTS, NOTE, "图中红线为公办需求，蓝色横杠为各学年的学位，灰色短杠为一次开足的学位；红色柱为缺口，蓝色柱为富余。",
+        "On the charts the red line is demand, blue dashes are the seats of each school year, grey ones those of schools opened in full; red bars are shortages, blue bars spare seats.")
+MESSAGE(WORKBOOK_FILES, NOTE, "本次运行读取的文件；每个模型的数据出处见其文件夹中的 SOURCES.md。散列值与 provenance.json 相同。",
+        "The files that this run read; where a model's figures are from is in SOURCES.md of its folder. The hashes are those of provenance.json.")
+MESSAGE(WORKBOOK_DRAWS, NOTE, "抽样 {draws} 次，随机种子 {seed}。", "Draws: {draws}, seed {seed}.")
+MESSAGE(WORKBOOK_VARIANTS, NOTE, "高、中、低方案为抽样缺口的 90%、50%、10% 分位数，各学年分别取；缺口概率大于预警线的以红色标出。预期缺口：缺口概率乘以缺时的平均缺口。",
+        "High, middle and low are the 90, 50 and 10 % quantiles of the gap over all draws, each year by itself; probabilities above the scenario's alarm are red. Expected shortage: the probability times the mean shortage when short.")
+MESSAGE(WORKBOOK_CHANCES, NOTE, "抽样中缺学位的份额；大于 {alarm}% 的以红色标出。", "The share of draws in which seats are short; above {alarm} % is red.")
+MESSAGE(WORKBOOK_SENSITIVITY, NOTE, "全区；每次只改变一项假设，其余同情景。“单独解释”“连同交互”为各项假设同时变化时对缺口宽度的解释份额（Sobol 指数）。",
+        "The whole district; one assumption changes at a time, the others stay as in the scenario. 'Explains alone' and 'with others' are shares of the gap's variance when all change at once (Sobol indices).")
+MESSAGE(WORKBOOK_MATRIX, NOTE, "全区。向下：{down}；向右：{across}（至多 {most} 个取值）。最大缺口取 {from} 学年起各学年的最大值。颜色由蓝（富余）到红（缺口）。",
+        "The whole district. Down: {down}; across: {across} (at most {most} values). The greatest gap is over the school years from {from} on. Blue: spare seats, red: shortage.")

@@ -1,5 +1,6 @@
 #include "results.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sysexits.h>
 
@@ -12,6 +13,8 @@
 #include "resolved.h"
 #include "result_folder.h"
 #include "result_tables.h"
+#include "workbook_tables.h"
+#include "write_error.h"
 
 /** A table of the folder. */
 struct results_table {
@@ -151,6 +154,19 @@ static void write_page(const struct results *self, struct result_folder *folder)
     }
 }
 
+static void write_workbook(const struct results *self, struct result_folder *folder)
+{
+    static const char NAME[] = "tables.xlsx";
+    const struct workbook_content content = { self->inputs, self->result,  self->ensemble,
+                                              self->audit,  self->version, self->language };
+    FILE *stream = workbook_possible(folder->problems) ? result_folder_file(folder, NAME) : NULL;
+
+    if (stream != NULL && !workbook_tables(stream, &content)) {
+        write_error(folder->problems, NAME, errno);
+        folder->status = EX_IOERR;
+    }
+}
+
 static void write_resolved(const struct results *self, struct result_folder *folder)
 {
     FILE *stream = result_folder_file(folder, "resolved.yaml");
@@ -186,6 +202,7 @@ int results_write(const struct results *self, const char *path, enum tables tabl
         if (tables == TABLES_ALL) {
             write_audit(self, &folder);
             write_page(self, &folder);
+            write_workbook(self, &folder);
         }
         write_resolved(self, &folder);
         const bool whole = write_provenance(self, &folder);

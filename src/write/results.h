@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "audit.h"
 #include "ensemble_result.h"
 #include "inputs.h"
 #include "problems.h"
@@ -19,10 +20,11 @@ struct results {
     const struct result *result;            /**< Of the scenario as it is. */
     const struct ensemble_result *ensemble; /**< NULL: the scenario asks for one run. */
     const char *version;                    /**< Of the program. */
-    enum language language;                 /**< In which the page begins. */
     /** Writes audit.csv, byte order mark and all, with the findings `of`; NULL: there is none. */
     void (*audit_csv)(FILE *stream, const void *of);
     const void *of;
+    const struct audit *audit; /**< For the workbook; NULL: there is none. */
+    enum language language;    /**< Of what is written for people, and in which the page begins. */
 };
 
 /**
