@@ -151,7 +151,8 @@ static void write_audit(FILE *stream, const void *audit)
 }
 
 static int write_results(const struct run_options *options, const struct inputs *inputs, const struct result *result,
-                         const struct ensemble_result *ensemble, const char *folder, struct problems *problems)
+                         const struct ensemble_result *ensemble, const char *folder, enum language language,
+                         struct problems *problems)
 {
     struct audit audit = { .finding_count = 0 };
 
@@ -164,6 +165,7 @@ static int write_results(const struct run_options *options, const struct inputs 
                                      .result = result,
                                      .ensemble = ensemble,
                                      .version = XUEWEI_VERSION,
+                                     .language = language,
                                      .audit_csv = audited ? write_audit : NULL,
                                      .of = &audit };
     const int status = results_write(&results, folder, options->tables, problems);
@@ -188,8 +190,9 @@ static int finish(const struct run_options *options, const struct inputs *inputs
 {
     char *folder = output_folder(options->output, inputs->scenario.name);
     const struct terminal terminal = terminal_of(language, options->tables, folder);
-    const int status =
-        options->tables == TABLES_NONE ? EX_OK : write_results(options, inputs, result, ensemble, folder, problems);
+    const int status = options->tables == TABLES_NONE
+                           ? EX_OK
+                           : write_results(options, inputs, result, ensemble, folder, language, problems);
 
     problems_print(problems, stderr, language);
     if (status == EX_OK) {

@@ -8,8 +8,8 @@
 #include "yaml_value.h"
 
 /* Keys of a scenario beside the parameters' sections. */
-static const char *const KEYS[] = { "format",  "model", "extends",     "title",      "question",
-                                    "horizon", "sweep", "sensitivity", "uncertainty" };
+static const char *const KEYS[] = { "format",  "model", "extends",     "title",       "question",
+                                    "horizon", "sweep", "sensitivity", "uncertainty", "notice" };
 
 enum { OWN_KEYS = sizeof KEYS / sizeof KEYS[0] };
 

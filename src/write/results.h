@@ -19,6 +19,7 @@ struct results {
     const struct result *result;            /**< Of the scenario as it is. */
     const struct ensemble_result *ensemble; /**< NULL: the scenario asks for one run. */
     const char *version;                    /**< Of the program. */
+    enum language language;                 /**< Of what is written for people. */
     /** Writes audit.csv, byte order mark and all, with the findings `of`; NULL: there is none. */
     void (*audit_csv)(FILE *stream, const void *of);
     const void *of;
