@@ -220,7 +220,11 @@ static void add_basis(struct document *document, const struct notice *notice)
         say(document, PASSAGE_BULLET, MESSAGE_NOTICE_BASIS_QUESTION, notice);
     }
     for (size_t level = 0; level < model->level_count; level++) {
-        say_of(document, MESSAGE_NOTICE_BASIS_ASSUMED, notice, &notice->district[level]);
+        const struct outlook *row = &notice->district[level];
+
+        if (row->shown.demand_assumed > 0 || row->shown.seats_assumed > 0) {
+            say_of(document, MESSAGE_NOTICE_BASIS_ASSUMED, notice, row);
+        }
     }
     say(document, PASSAGE_BULLET, MESSAGE_NOTICE_BASIS_RATES, notice);
     if (notice->unplaced >= NOTICE_SHORT_FROM) {
