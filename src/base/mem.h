@@ -5,6 +5,7 @@
 #ifndef MEM_H
 #define MEM_H
 
+#include <setjmp.h>
 #include <stddef.h>
 
 /** `count` zeroed elements of `size` bytes. Owned by the caller; free(). Never NULL, also for count 0. */
@@ -21,6 +22,12 @@ void *mem_grow(void *old, size_t count, size_t size);
 
 /** Ends the program as all of these do, where a library found no memory. */
 _Noreturn void mem_end(void);
+
+/**
+ * Where all of these jump to in this thread instead of ending the program, as the library wants it, which may not end
+ * its host; NULL: they end it. What was being made is then lost. Returns where they jumped before.
+ */
+jmp_buf *mem_escape_to(jmp_buf *place);
 
 /** A copy of `text`. free(). */
 char *mem_text(const char *text);

@@ -679,6 +679,13 @@ MESSAGE(NOTICE_ADVISE_VERIFY, NOTE, "以下学段的需求或学位有一半以�
         "More than half of demand or seats stand on assumed figures at: {levels}. Verify town populations, present seats and project towns before deciding by them.")
 MESSAGE(NOTICE_ADVISE_NONE, NOTE, "{level}：维持现有安排，逐年更新推演。", "{level}: keep to what is arranged, and renew the forecast every year.")
 
+/* What a program that uses the library sets. */
+MESSAGE(LIBRARY_PARAMETER, PROBLEM, "没有参数“{found}”；xuewei parameters 列出全部", "there is no parameter '{found}'; xuewei parameters lists them")
+MESSAGE(LIBRARY_CHOICE, PROBLEM, "{parameter}：取值是词，只能在情景中写", "{parameter}: this takes a word, which belongs into the scenario")
+MESSAGE(LIBRARY_KEY, PROBLEM, "{parameter}：没有“{found}”；应为学段、镇街、建设主体、项目或小区的编号，全区只有一个值的参数不用", "{parameter}: there is no '{found}'; allowed is the id of a level, town, builder, project or estate, or none where the district has one value")
+MESSAGE(LIBRARY_YEAR, PROBLEM, "{parameter}：写的是 {found}，应为 {first} 至 {last} 年", "{parameter}: found {found}, allowed are the years {first} to {last}")
+MESSAGE(LIBRARY_VALUE, PROBLEM, "{parameter}：写的是 {found}，应在 {low} 至 {high} 之间（整数参数取整数）", "{parameter}: found {found}, allowed is {low} to {high} (a whole number where it is one)")
+
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
 
