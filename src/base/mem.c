@@ -2,6 +2,7 @@
 #define _DEFAULT_SOURCE
 
 #include "mem.h"
+#include "mem_escape.h"
 
 #include <stdalign.h>
 #include <stdint.h>
@@ -26,9 +27,22 @@ struct pool_chunk {
     alignas(max_align_t) unsigned char memory[];
 };
 
+static _Thread_local jmp_buf *escape;
+
+jmp_buf *mem_escape_to(jmp_buf *place)
+{
+    jmp_buf *before = escape;
+
+    escape = place;
+    return before;
+}
+
 /* The texts are written as they are: building a message from the table would itself need memory. */
 _Noreturn void mem_end(void)
 {
+    if (escape != NULL) {
+        longjmp(*escape, 1);
+    }
     fputs("内存不足，程序结束。\nout of memory; the program ends.\n", stderr);
     exit(STATUS_OUT_OF_MEMORY);
 }

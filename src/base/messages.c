@@ -7,11 +7,12 @@
 #include "mem.h"
 
 struct row {
+    const char *name;
     enum message_kind kind;
     const char *text[LANGUAGES];
 };
 
-#define MESSAGE_ROW(id, kind, zh, en) [MESSAGE_##id] = { kind, { [CHINESE] = (zh), [ENGLISH] = (en) } },
+#define MESSAGE_ROW(id, kind, zh, en) [MESSAGE_##id] = { #id, kind, { [CHINESE] = (zh), [ENGLISH] = (en) } },
 static const struct row TABLE[] = {
 #define MESSAGE MESSAGE_ROW
 #include "messages_table.h"
@@ -52,6 +53,12 @@ enum message_kind message_kind(enum message message)
 {
     assert(message < MESSAGES);
     return TABLE[message].kind;
+}
+
+const char *message_name(enum message message)
+{
+    assert(message < MESSAGES);
+    return TABLE[message].name;
 }
 
 char *message_text(enum message message, enum language language, const struct slot *slots)

@@ -33,6 +33,9 @@ enum message {
 /** Whether the message only tells (NOTE) or refuses the input (PROBLEM). */
 enum message_kind message_kind(enum message message);
 
+/** The message's own name, without MESSAGE_: what other programs know it by. */
+const char *message_name(enum message message);
+
 /** The message in the language, slots filled. Owned by the caller; free(). */
 char *message_text(enum message message, enum language language, const struct slot *slots);
 

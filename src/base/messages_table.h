@@ -577,6 +577,129 @@ MESSAGE(SLURM_SUBMIT, NOTE, "提交：{submit}", "to submit: {submit}")
 MESSAGE(SLURM_AGAIN, NOTE, "某一份被中止或失败（例如第 3 份）时，重算它再合并：{submit} 3", "where a part was killed or has failed, part 3 for example, to run it again and merge: {submit} 3")
 MESSAGE(SLURM_PROGRAM, NOTE, "各节点用的程序：{program}（可用 --program 另行指定；各节点须能看到它和这些文件）", "the program on the nodes: {program} (another with --program; every node must see it and these files)")
 
+/* The notice: what its section in a scenario may say, and what the notice says. */
+MESSAGE(NOTICE_YEAR_OUTSIDE, PROBLEM, "school_year：写的是 {found}，不在推演的学年 {first} 至 {last} 之内", "school_year: found {found}, allowed is a school year of the horizon, {first} to {last}")
+MESSAGE(NOTICE_TITLE, NOTE, "{district}{year}公办学位预警", "{district}: notice on public school seats, {year}")
+MESSAGE(NOTICE_TITLE_FINDINGS, NOTE, "{district}{year}公办学位：结论、预警、建议", "{district}, public school seats, {year}: conclusions, warnings, advice")
+MESSAGE(NOTICE_ISSUER, NOTE, "发布单位：（由发布单位填写）", "Issued by: (to be filled in)")
+MESSAGE(NOTICE_NUMBER, NOTE, "文号：（由发布单位填写）", "Number: (to be filled in)")
+MESSAGE(NOTICE_DATE, NOTE, "发布日期：（由发布单位填写）", "Date: (to be filled in)")
+MESSAGE(NOTICE_OPENING, NOTE, "为便于家长和社会了解入学形势、及早安排，现依据人口与学位推演（情景“{scenario}”），发布{district}{year}公办学位预警。",
+        "So that families know early how matters stand, this notice says where public school seats in {district} will be short in {year}, by a forecast of population and seats (scenario '{scenario}').")
+MESSAGE(NOTICE_COUNTS, NOTE, "共 {towns} 个镇街、{levels} 个学段，逐镇街逐学段定级：红色 {red} 项，黄色 {amber} 项，绿色 {green} 项。",
+        "Towns: {towns}; levels: {levels}. Each town is graded at each level: {red} red, {amber} amber, {green} green.")
+MESSAGE(NOTICE_HEAD_SCOPE, NOTE, "一、范围与等级", "1. Scope and grades")
+MESSAGE(NOTICE_SCOPE, NOTE, "本预警只计公办学位，按镇街、学段发布；学段：{levels}。", "Public seats alone, by town and level. Levels: {levels}.")
+MESSAGE(NOTICE_MEANS_RED, NOTE, "红色：{year}公办学位不足。", "Red: public seats are short in {year}.")
+MESSAGE(NOTICE_MEANS_AMBER, NOTE, "黄色：{year}够用，{next}不足。", "Amber: enough in {year}, short in {next}.")
+MESSAGE(NOTICE_MEANS_AMBER_LIKELY, NOTE, "黄色：{year}够用，而{next}不足，或者两个学年中有一个的缺口概率超过 {threshold}%。",
+        "Amber: enough in {year}, but short in {next}, or more than {threshold} % likely to be short in one of the two.")
+MESSAGE(NOTICE_MEANS_AMBER_LAST, NOTE, "黄色：本次推演止于{year}，无法判断下一学年，因此不评黄色。", "Amber: the forecast ends with {year} and says nothing of the year after, so nothing is graded amber by it.")
+MESSAGE(NOTICE_MEANS_AMBER_LAST_LIKELY, NOTE, "黄色：{year}够用，而缺口概率超过 {threshold}%；本次推演止于该学年，不判断下一学年。", "Amber: enough in {year}, but more than {threshold} % likely to be short; the forecast ends there and says nothing of the year after.")
+MESSAGE(NOTICE_MEANS_GREEN, NOTE, "绿色：其余。", "Green: all others.")
+MESSAGE(NOTICE_HEAD_RED, NOTE, "二、红色预警", "2. Red")
+MESSAGE(NOTICE_HEAD_AMBER, NOTE, "三、黄色预警", "3. Amber")
+MESSAGE(NOTICE_HEAD_GREEN, NOTE, "四、绿色", "4. Green")
+MESSAGE(NOTICE_NONE, NOTE, "无。", "None.")
+MESSAGE(NOTICE_LEFT_OUT, NOTE, "共 {count} 项，这里只列最严重的 {listed} 项；全部数字见 gap.csv。", "These are the worst {listed} of {count}; all figures are in gap.csv.")
+MESSAGE(NOTICE_COLUMN_TOWN, NOTE, "镇街", "Town")
+MESSAGE(NOTICE_COLUMN_LEVEL, NOTE, "学段", "Level")
+MESSAGE(NOTICE_COLUMN_ALERT, NOTE, "等级", "Grade")
+MESSAGE(NOTICE_COLUMN_YEAR, NOTE, "学年", "School year")
+MESSAGE(NOTICE_COLUMN_DEMAND, NOTE, "公办需求", "Demand")
+MESSAGE(NOTICE_COLUMN_SEATS, NOTE, "学位供给", "Seats")
+MESSAGE(NOTICE_COLUMN_GAP, NOTE, "缺口/富余", "Gap")
+MESSAGE(NOTICE_COLUMN_REASONS, NOTE, "原因", "Why")
+MESSAGE(NOTICE_LEGEND, NOTE, "缺口/富余 = 公办需求 - 学位供给，+ 为缺口，- 为富余；单位：人（个）。", "Gap = demand - seats: + is a shortage, - are seats to spare; in children (seats).")
+MESSAGE(NOTICE_RED, NOTE, "红色", "Red")
+MESSAGE(NOTICE_AMBER, NOTE, "黄色", "Amber")
+MESSAGE(NOTICE_GREEN, NOTE, "绿色", "Green")
+MESSAGE(NOTICE_SPARE, NOTE, "{level}（{count} 个镇街，{year}）：{list}。", "{level} (towns: {count}; {year}): {list}.")
+MESSAGE(NOTICE_TOWN_SPARE, NOTE, "{town}（富余 {surplus}）", "{town} ({surplus} to spare)")
+MESSAGE(NOTICE_TOWN_SHORT, NOTE, "{town}（缺 {shortage}）", "{town} ({shortage} short)")
+MESSAGE(NOTICE_TOWN_LIKELY, NOTE, "{town}（缺口概率 {probability}%）", "{town} ({probability} % likely)")
+MESSAGE(NOTICE_AND_OTHERS, NOTE, "{list}等 {count} 个", "{list} and others, {count} in all")
+MESSAGE(NOTICE_HEAD_BASIS, NOTE, "五、依据与假定", "5. What it stands on")
+MESSAGE(NOTICE_BASIS_QUESTION, NOTE, "情景“{scenario}”：{question}", "Scenario '{scenario}': {question}")
+MESSAGE(NOTICE_BASIS_ASSUMED, NOTE, "{level}：{year}全区需求中 {demand_assumed}%、学位中 {seats_assumed}% 依据假定的镇街人口、基年学位或项目所在地，应核实。",
+        "{level}: {demand_assumed} % of the district's demand and {seats_assumed} % of its seats in {year} stand on town populations, base seats or project towns that are assumed and should be verified.")
+MESSAGE(NOTICE_BASIS_DRAWN, NOTE, "缺口概率来自 {draws} 次抽取；抽取了什么、依据什么，见情景。", "Probabilities come from {draws} draws; the scenario says what was drawn and what that stands on.")
+MESSAGE(NOTICE_BASIS_UNPLACED, NOTE, "另有 {unplaced} 个学位所在镇街未定，没有计入任何镇街。", "Seats for which no town is known, and which count in none: {unplaced}.")
+MESSAGE(NOTICE_BASIS_RATES, NOTE, "生育、迁移、入学等比率按情景取值，不在上述比例之内。", "Rates (births, migration, enrolment) are the scenario's and are not in these shares.")
+MESSAGE(NOTICE_HEAD_VALIDITY, NOTE, "六、有效期", "6. Validity")
+MESSAGE(NOTICE_VALIDITY, NOTE, "自发布之日起，至{year}结束为止。人口、项目进度或招生政策有变，应重新推演、另行发布。",
+        "From the day of issue to the end of {year}. If population, projects or admission rules change, the forecast is to be run again and the notice issued anew.")
+MESSAGE(NOTICE_HEAD_DISCLAIMER, NOTE, "七、说明", "7. Please note")
+MESSAGE(NOTICE_DISCLAIMER, NOTE, "本预警是模型推演的结果，供家长和有关部门参考，不是招生政策，不构成对任何学校、任何学生的学位承诺；入学以当年招生文件为准。镇街的缺口不等于某一所学校的缺口，也不表示户籍或居住在该镇街的学生不能入学。",
+        "This notice is the outcome of a model, for families and offices to consider. It is no admission rule and promises no seat at any school to anyone; admission goes by the rules of the year. A town's shortage is not that of a single school, and does not mean that a child who lives there will not be admitted.")
+MESSAGE(NOTICE_HEAD_CONCLUSIONS, NOTE, "一、结论", "1. Conclusions")
+MESSAGE(NOTICE_HEAD_WARNINGS, NOTE, "二、预警", "2. Warnings")
+MESSAGE(NOTICE_HEAD_ADVICE, NOTE, "三、建议", "3. Advice")
+
+/* The notice: reasons of a town at a level, in the order in which they are given. */
+MESSAGE(NOTICE_WHY_UNLIKELY, NOTE, "按情景本身够用", "the scenario as it is has enough")
+MESSAGE(NOTICE_WHY_PROBABILITY, NOTE, "缺口概率 {probability}%（{probability_year}）", "{probability} % likely to be short in {probability_year}")
+MESSAGE(NOTICE_WHY_DEMAND_UP, NOTE, "需求比上一学年多 {demand_change}", "demand is {demand_change} above the year before")
+MESSAGE(NOTICE_WHY_DEMAND_DOWN, NOTE, "需求比上一学年少 {demand_change}", "demand is {demand_change} below the year before")
+MESSAGE(NOTICE_WHY_PEAK_AHEAD, NOTE, "需求高峰在{peak_year}（{peak}）", "demand peaks in {peak_year} ({peak})")
+MESSAGE(NOTICE_WHY_PEAK_NOW, NOTE, "需求正值高峰", "demand is at its peak")
+MESSAGE(NOTICE_WHY_PEAK_PAST, NOTE, "需求高峰已过（{peak_year}，{peak}）", "demand is past its peak ({peak_year}, {peak})")
+MESSAGE(NOTICE_WHY_SEATS_UP, NOTE, "学位比上一学年增加 {seats_change}", "{seats_change} seats more than the year before")
+MESSAGE(NOTICE_WHY_SEATS_SAME, NOTE, "学位没有增加", "no seats are added")
+MESSAGE(NOTICE_WHY_SEATS_DOWN, NOTE, "学位比上一学年减少 {seats_change}", "{seats_change} seats fewer than the year before")
+MESSAGE(NOTICE_WHY_UNOPENED, NOTE, "另有 {unopened} 个学位待逐年级开放", "{unopened} more open grade by grade in later years")
+MESSAGE(NOTICE_WHY_LATE, NOTE, "规划此前应建成的 {late} 个学位延后或取消", "{late} seats that the plan has in use by then are late or given up")
+MESSAGE(NOTICE_WHY_LASTS, NOTE, "到{last}仍缺 {last_shortage}", "still {last_shortage} short in {last}")
+MESSAGE(NOTICE_WHY_PASSES, NOTE, "{last_short}以后转为富余", "seats to spare after {last_short}")
+MESSAGE(NOTICE_WHY_NEARBY, NOTE, "同片区其他镇街富余 {nearby}", "{nearby} seats to spare in other towns of the area")
+MESSAGE(NOTICE_WHY_DEMAND_ASSUMED, NOTE, "需求的 {demand_assumed}% 依据假定", "{demand_assumed} % of demand stands on assumed figures")
+MESSAGE(NOTICE_WHY_SEATS_ASSUMED, NOTE, "学位的 {seats_assumed}% 依据假定", "{seats_assumed} % of seats stand on assumed figures")
+
+/* The notice: what is concluded, warned of and advised, level by level. */
+MESSAGE(NOTICE_SAY_SHORT, NOTE, "{level}：{year}全区公办需求 {demand}，学位 {seats}，总量缺 {gap}；缺学位的镇街合计缺 {shortage}，富余的镇街合计余 {surplus}。",
+        "{level}: in {year} demand is {demand} and there are {seats} seats, {gap} too few in all; the towns that are short lack {shortage}, the others have {surplus} to spare.")
+MESSAGE(NOTICE_SAY_UNEVEN, NOTE, "{level}：{year}全区公办需求 {demand}，学位 {seats}，总量够用，但分布不均：缺学位的镇街合计缺 {shortage}，富余的镇街合计余 {surplus}。",
+        "{level}: in {year} demand is {demand} and there are {seats} seats, enough in all but not where they are needed: the towns that are short lack {shortage}, the others have {surplus} to spare.")
+MESSAGE(NOTICE_SAY_ENOUGH, NOTE, "{level}：{year}全区公办需求 {demand}，学位 {seats}，各镇街均不缺，合计富余 {surplus}。",
+        "{level}: in {year} demand is {demand} and there are {seats} seats; no town is short, {surplus} are to spare.")
+MESSAGE(NOTICE_SAY_RISING, NOTE, "{level}：需求在推演年份内一直到{last}最高，为 {peak}。", "{level}: demand is greatest in the last year of the forecast, {last}, at {peak}.")
+MESSAGE(NOTICE_SAY_PEAK_AHEAD, NOTE, "{level}：需求在{peak_year}达到高峰 {peak}，到{last}为 {last_demand}（高峰的 {last_share}%）。",
+        "{level}: demand peaks in {peak_year} at {peak} and is {last_demand} in {last}, {last_share} % of the peak.")
+MESSAGE(NOTICE_SAY_PEAK_PAST, NOTE, "{level}：需求高峰已过（{peak_year}，{peak}），到{last}为 {last_demand}（高峰的 {last_share}%）。",
+        "{level}: demand is past its peak ({peak} in {peak_year}) and is {last_demand} in {last}, {last_share} % of the peak.")
+MESSAGE(NOTICE_WARN_RED, NOTE, "{level}：{year}红色 {red} 个镇街，合计缺 {shortage}：{red_towns}。", "{level}: red in {year}, towns: {red}, {shortage} short together: {red_towns}.")
+MESSAGE(NOTICE_WARN_AMBER, NOTE, "{level}：黄色 {amber} 个镇街：{amber_towns}。", "{level}: amber, towns: {amber}: {amber_towns}.")
+MESSAGE(NOTICE_WARN_LATER, NOTE, "{level}：另有 {later_towns} 个镇街在两年之后才出现缺口。", "{level}: towns that are short only after the two years: {later_towns}.")
+MESSAGE(NOTICE_WARN_WORST, NOTE, "{level}：各镇街缺口之和以{worst_year}最大，为 {worst}。", "{level}: the towns' shortages together are greatest in {worst_year}, {worst}.")
+MESSAGE(NOTICE_WARN_SPARE, NOTE, "{level}：各镇街富余之和到{widest_year}达 {widest}，占当年学位的 {widest_share}%，学校将大量空置。",
+        "{level}: the towns' spare seats together reach {widest} in {widest_year}, {widest_share} % of all seats then; many rooms will stand empty.")
+MESSAGE(NOTICE_WARN_NONE, NOTE, "{level}：推演年份内各镇街均不缺学位，富余也不超过学位的五分之一。", "{level}: no town is short in the years of the forecast, and no more than a fifth of the seats are to spare.")
+MESSAGE(NOTICE_ADVISE_PASSING, NOTE, "{level}：{passing_towns} 个镇街的缺口是一时的（各自最大缺口合计 {passing_seats}），最终转为同样多或更多的富余。宜用临时扩班、租用校舍、可转换学段的用房过渡，不宜为此新建学校。",
+        "{level}: in {passing_towns} of the towns the shortage passes (their greatest ones add up to {passing_seats}) and ends in as many seats to spare. Extra classes for a time, rented rooms and rooms that can change level bridge it better than new schools.")
+MESSAGE(NOTICE_ADVISE_LASTING, NOTE, "{level}：{lasting_towns} 个镇街到{last}仍缺，合计 {last_shortage} 个学位，按规划标准约需 {last_classes} 个班、用地 {last_land} 亩，应列入建设计划。",
+        "{level}: {lasting_towns} of the towns are still short in {last}, by {last_shortage} seats together; by the plan's norms that is {last_classes} classes and {last_land} mu of land, which belong into the building plan.")
+MESSAGE(NOTICE_ADVISE_LATE, NOTE, "{level}：规划到{year}应建成的 {late} 个学位在本情景中延后或取消，应逐个项目督办，并备好过渡校舍。",
+        "{level}: {late} seats that the plan has in use by {year} are late or given up in this scenario; each project wants following up, and rooms for the time between.")
+MESSAGE(NOTICE_ADVISE_OPENING, NOTE, "{level}：{year}新增的 {seats_change} 个学位是平衡的前提，应确保开学前投用。", "{level}: the balance of {year} counts on {seats_change} new seats; they have to be ready when school begins.")
+MESSAGE(NOTICE_ADVISE_UNOPENED, NOTE, "{level}：缺学位的镇街里，已建成的学校还有学位待逐年级开放，提前开放部分年级可解决 {eased} 个。",
+        "{level}: in towns that are short, schools that stand already have seats that wait for their grades; opening them earlier meets {eased} of the shortage.")
+MESSAGE(NOTICE_ADVISE_NEARBY, NOTE, "{level}：缺口中有 {nearby} 个可由同一片区其他镇街的富余学位解决，宜先统筹划片、安排接送，再考虑建校。",
+        "{level}: {nearby} of the missing seats are to spare in other towns of the same area; shared catchments and school buses come before building.")
+MESSAGE(NOTICE_ADVISE_YOUNGEST, NOTE, "{level}：到{widest_year}富余 {widest} 个学位，约合 {rooms} 间活动室（课室），可改作托育用房或其他学段用房，新建项目宜缓。",
+        "{level}: {widest} seats, or about {rooms} rooms, are to spare by {widest_year}; they can serve younger children or other levels, and new ones can wait.")
+MESSAGE(NOTICE_ADVISE_SPARE, NOTE, "{level}：富余学位到{widest_year}将占 {widest_share}%，尚未开工的项目应重新论证，规模小的学校宜早作合并、转用安排。",
+        "{level}: by {widest_year} {widest_share} % of the seats are to spare; projects not yet begun want another look, and small schools a plan for merging or other uses.")
+MESSAGE(NOTICE_ADVISE_VERIFY, NOTE, "以下学段的需求或学位有一半以上依据假定：{levels}。据此决策前，应先核实镇街人口、现有学位和项目所在地。",
+        "More than half of demand or seats stand on assumed figures at: {levels}. Verify town populations, present seats and project towns before deciding by them.")
+MESSAGE(NOTICE_ADVISE_NONE, NOTE, "{level}：维持现有安排，逐年更新推演。", "{level}: keep to what is arranged, and renew the forecast every year.")
+
+/* What a program that uses the library sets. */
+MESSAGE(LIBRARY_PARAMETER, PROBLEM, "没有参数“{found}”；xuewei parameters 列出全部", "there is no parameter '{found}'; xuewei parameters lists them")
+MESSAGE(LIBRARY_CHOICE, PROBLEM, "{parameter}：取值是词，只能在情景中写", "{parameter}: this takes a word, which belongs into the scenario")
+MESSAGE(LIBRARY_KEY, PROBLEM, "{parameter}：没有“{found}”；应为学段、镇街、建设主体、项目或小区的编号，全区只有一个值的参数不用", "{parameter}: there is no '{found}'; allowed is the id of a level, town, builder, project or estate, or none where the district has one value")
+MESSAGE(LIBRARY_YEAR, PROBLEM, "{parameter}：写的是 {found}，应为 {first} 至 {last} 年", "{parameter}: found {found}, allowed are the years {first} to {last}")
+MESSAGE(LIBRARY_VALUE, PROBLEM, "{parameter}：写的是 {found}，应在 {low} 至 {high} 之间（整数参数取整数）", "{parameter}: found {found}, allowed is {low} to {high} (a whole number where it is one)")
+
 /* The list of problems itself. */
 MESSAGE(PROBLEMS_DROPPED, NOTE, "另有 {count} 条未列出", "and {count} more, not listed")
 

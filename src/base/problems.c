@@ -183,7 +183,8 @@ static void print_dropped(FILE *stream, size_t dropped, enum language language)
     free(text);
 }
 
-void problems_print(const struct problems *self, FILE *stream, enum language language)
+/* By place. free(). */
+static struct ranked *in_order(const struct problems *self)
 {
     struct ranked *order = mem_array(self->count, sizeof *order);
 
@@ -191,6 +192,29 @@ void problems_print(const struct problems *self, FILE *stream, enum language lan
         order[i] = (struct ranked) { file_rank(self, self->items[i].place.file), &self->items[i] };
     }
     qsort(order, self->count, sizeof *order, compare_ranked);
+    return order;
+}
+
+struct problem_told *problems_told(const struct problems *self)
+{
+    struct ranked *order = in_order(self);
+    struct problem_told *told = mem_array(self->count, sizeof *told);
+
+    for (size_t i = 0; i < self->count; i++) {
+        const struct problem *problem = order[i].problem;
+
+        told[i] = (struct problem_told) { .place = problem->place,
+                                          .message = problem->message,
+                                          .text = { problem->text[CHINESE], problem->text[ENGLISH] } };
+    }
+    free(order);
+    return told;
+}
+
+void problems_print(const struct problems *self, FILE *stream, enum language language)
+{
+    struct ranked *order = in_order(self);
+
     for (size_t i = 0; i < self->count; i++) {
         print_problem(stream, order[i].problem, language);
     }

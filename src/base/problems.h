@@ -48,6 +48,16 @@ void report(struct problems *self, struct place place, enum message message, con
  */
 void problems_print(const struct problems *self, FILE *stream, enum language language);
 
+/** A problem or note as others than people take it. Texts are the list's. */
+struct problem_told {
+    struct place place;
+    enum message message;
+    const char *text[LANGUAGES];
+};
+
+/** All that is kept, `count` of them, in the order of problems_print(). free(); the texts stay the list's. */
+struct problem_told *problems_told(const struct problems *self);
+
 /** Frees what the list owns; harmless when called twice. */
 void problems_free(struct problems *self);
 

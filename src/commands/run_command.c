@@ -166,10 +166,10 @@ static int write_results(const struct run_options *options, const struct inputs 
                                      .result = result,
                                      .ensemble = ensemble,
                                      .version = XUEWEI_VERSION,
+                                     .language = language,
                                      .audit_csv = audited ? write_audit : NULL,
                                      .of = &audit,
-                                     .audit = audited ? &audit : NULL,
-                                     .language = language };
+                                     .audit = audited ? &audit : NULL };
     const int status = results_write(&results, folder, options->tables, problems);
 
     audit_free(&audit);

@@ -20,7 +20,8 @@ enum file_mapping {
     IN_SPAN,  /**< The figures of an axis as from, to and steps. */
     IN_SENSITIVITY,
     IN_UNCERTAINTY,
-    IN_INPUT,    /**< One of `inputs`. */
+    IN_INPUT, /**< One of `inputs`. */
+    IN_NOTICE,
     IN_DISTRICT, /**< The whole of district.yaml. */
     IN_PLAN,
     IN_MIGRATION,

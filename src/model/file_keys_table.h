@@ -24,6 +24,15 @@ KEY(SCENARIO, "sensitivity", MAPPING, false, 0, 0, NULL, 0, SENSITIVITY,
     "敏感性：哪项假设最要紧", "sensitivity: which assumption matters most")
 KEY(SCENARIO, "uncertainty", MAPPING, false, 0, 0, NULL, 0, UNCERTAINTY,
     "不确定性：所有存疑的数同时变动", "uncertainty: all that is doubtful varies at once")
+KEY(SCENARIO, "notice", MAPPING, false, 0, 0, NULL, 0, NOTICE,
+    "学位预警", "the notice of shortages")
+
+KEY(NOTICE, "school_year", YEAR, false, YEAR_LOWEST, YEAR_HIGHEST, NULL, 0, NOTHING,
+    "预警从哪一学年起", "the school year of which the notice warns first")
+KEY(NOTICE, "amber_probability", NUMBER, false, 0, 1, NULL, 0, NOTHING,
+    "缺口概率高于此数为黄色", "amber where a shortage is more likely than this")
+KEY(NOTICE, "listed", WHOLE, false, 1, 100000, NULL, 0, NOTHING,
+    "最多列出多少处", "how many places are listed at most")
 
 KEY(HORIZON, "first", YEAR, false, YEAR_LOWEST, YEAR_HIGHEST, NULL, 0, NOTHING,
     "第一个学年，不早于模型的基年", "the first school year, not before the model's base year")

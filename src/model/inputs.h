@@ -4,6 +4,7 @@
 
 #include "ensemble.h"
 #include "model.h"
+#include "notice_settings.h"
 #include "parameters.h"
 
 /** A resolved scenario: after resolve nothing asks whether a value was given. */
@@ -16,6 +17,7 @@ struct scenario {
     struct parameter_layout layout;
     const double *values; /**< [layout.size] */
     struct ensemble ensemble;
+    struct notice_settings notice;
 };
 
 /** Fully specified inputs. Pointers of `scenario` are borrowed from model.pool. */

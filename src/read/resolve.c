@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "model_reader.h"
 #include "model_source.h"
+#include "notice_reader.h"
 #include "number.h"
 #include "parameter_check.h"
 #include "scenario_reader.h"
@@ -200,6 +201,7 @@ static void read_scenario(const struct scenario_chain *chain, struct inputs *inp
     }
     read_values(chain, inputs, whole_model);
     ensemble_read(chain, inputs, whole_model, settled);
+    notice_read(chain, inputs, settled);
     if (whole_model) {
         parameters_check(chain, inputs);
     }

@@ -120,6 +120,12 @@ static void write_section(FILE *stream, const struct inputs *inputs, size_t firs
     }
 }
 
+static void resolved_notice(FILE *stream, const struct notice_settings *notice)
+{
+    fprintf(stream, "notice: {school_year: %d, amber_probability: %s, listed: %zu}\n", notice->school_year,
+            number_text(notice->amber_probability).text, notice->listed);
+}
+
 void resolved_write(FILE *stream, const struct inputs *inputs, const char *model)
 {
     const struct scenario *scenario = &inputs->scenario;
@@ -135,6 +141,7 @@ void resolved_write(FILE *stream, const struct inputs *inputs, const char *model
         resolved_texts(stream, "question", scenario->question); /* an empty one would be refused where this is read */
     }
     fprintf(stream, "horizon: {first: %d, last: %d}\n", scenario->first_year, scenario->last_year);
+    resolved_notice(stream, &scenario->notice);
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
         if (opens_section(parameter)) {
             write_section(stream, inputs, parameter);

@@ -7,6 +7,7 @@
 #include "ensemble_tables.h"
 #include "housing_table.h"
 #include "mem.h"
+#include "notice_text.h"
 #include "number.h"
 #include "page.h"
 #include "provenance.h"
@@ -167,6 +168,28 @@ static void write_workbook(const struct results *self, struct result_folder *fol
     }
 }
 
+/* The notice, in both of its forms; of a model with levels. */
+static void write_notice(const struct results *self, struct result_folder *folder)
+{
+    struct notice notice;
+    struct document document;
+
+    notice_make(&notice, self->inputs, self->result, self->ensemble);
+    notice_document(&document, &notice, self->language);
+    FILE *markdown = result_folder_file(folder, "notice.md");
+
+    if (markdown != NULL) {
+        document_markdown(&document, markdown);
+    }
+    FILE *html = result_folder_file(folder, "notice.html");
+
+    if (html != NULL) {
+        document_html(&document, html);
+    }
+    document_free(&document);
+    notice_free(&notice);
+}
+
 static void write_resolved(const struct results *self, struct result_folder *folder)
 {
     FILE *stream = result_folder_file(folder, "resolved.yaml");
@@ -203,6 +226,9 @@ int results_write(const struct results *self, const char *path, enum tables tabl
             write_audit(self, &folder);
             write_page(self, &folder);
             write_workbook(self, &folder);
+        }
+        if (tables == TABLES_ALL && self->inputs->model.level_count > 0) {
+            write_notice(self, &folder);
         }
         write_resolved(self, &folder);
         const bool whole = write_provenance(self, &folder);

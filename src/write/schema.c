@@ -12,6 +12,7 @@ static const enum file_mapping ROOTS[SCHEMAS] = { [SCHEMA_SCENARIO] = IN_SCENARI
 /* The name of a mapping among the definitions, which is where lists and mappings of it refer to. */
 static const char *const NAMES[FILE_MAPPINGS] = {
     [IN_HORIZON] = "horizon",
+    [IN_NOTICE] = "notice",
     [IN_SWEEP] = "sweep",
     [IN_SPAN] = "span",
     [IN_SENSITIVITY] = "sensitivity",

@@ -25,6 +25,7 @@ produce() {
     mkdir -p "$1/fivefour" || exit 99
     for language in zh en; do
         run models/fivefour.yaml --lang $language >"$1/fivefour/terminal_$language.txt" || exit 1
+        cp output/fivefour/notice.md "$1/fivefour/notice_$language.md" || exit 1
     done
     for table in gap.csv components.csv enrolment.csv supply.csv projects.csv resolved.yaml; do
         cp "output/fivefour/$table" "$1/fivefour" || exit 1

@@ -180,7 +180,8 @@ static inline void small_result_begin(struct small_result *self)
                                                 .title = { "小区", "Small" },
                                                 .question = { "会怎样？", "What then?" },
                                                 .first_year = 2021,
-                                                .last_year = 2024 };
+                                                .last_year = 2024,
+                                                .notice = { 2022, 0.5, 30 } };
     self->inputs.scenario.layout = parameter_layout(&self->inputs.model, 2024);
     self->values = calloc(self->inputs.scenario.layout.size, sizeof *self->values);
     parameter_initial(&self->inputs.model, &self->inputs.scenario.layout, self->values);
