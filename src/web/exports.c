@@ -20,6 +20,9 @@ enum { PAGE_BYTES = 65536, ALIGNMENT = 64 };
 /* What a call that computes gives: DONE, NO_MEMORY, or 1 + the index of the first value that cannot be. */
 enum { DONE = 0, NO_MEMORY = -1 };
 
+/* Bytes of figures that draws may keep: more is too much for a page. */
+static const double most_kept = 1024.0 * 1024 * 1024;
+
 /* What the page asks the place of, in the order of engine.js. */
 enum array {
     ARRAY_GAPS,
@@ -247,6 +250,16 @@ static void say(const struct trial *trial, const struct said *said)
     arrays[ARRAY_EXPECTED] = said->expected;
 }
 
+/* Whether the figures that draws keep can be counted in the engine's memory at all. */
+static bool is_too_much(uint32_t count, uint32_t measures)
+{
+    const struct scenario *scenario = &inputs.scenario;
+    const double years = scenario->last_year - scenario->first_year + 1;
+    const double rows = (double)gap_places(&inputs.model) * (double)inputs.model.level_count;
+
+    return years * rows * measures * count * sizeof(double) > most_kept;
+}
+
 /* The first `count` draws (1 to the scenario's own) of `measures` (1 to MEASURES). */
 EXPORT(run_draws) int32_t run_draws(uint32_t count, uint32_t measures)
 {
@@ -254,8 +267,8 @@ EXPORT(run_draws) int32_t run_draws(uint32_t count, uint32_t measures)
     static struct trial trial;
     struct block counting = { .memory = NULL };
 
-    if (bad != DONE) {
-        return bad;
+    if (bad != DONE || is_too_much(count, measures)) {
+        return bad != DONE ? bad : NO_MEMORY;
     }
     trial_of_draws(&trial, &inputs, values, count, measures, &counting);
     lay_out_said(&trial, &counting);
