@@ -337,9 +337,10 @@ static void pack_inputs(struct packing *self, struct inputs *inputs)
 /* The inputs are in and out, so those that are written are a copy, which comes out as it went in. */
 static struct packing written(const struct inputs *inputs, unsigned char *bytes, size_t length)
 {
-    struct packing packing = { .bytes = bytes, .length = length, .at = HEAD };
+    struct packing packing = { .length = length, .at = HEAD };
     struct inputs copy = *inputs;
 
+    packing.bytes = bytes;
     pack_inputs(&packing, &copy);
     assert(!packing.is_bad);
     return packing;

@@ -64,16 +64,23 @@ static void no_public_share(struct fixture *self)
     self->inputs.model.public_share.values = NULL;
 }
 
-static void one_year_of_pupils(struct fixture *self)
+static void mothers_below_one(struct fixture *self)
+{
+    self->fertility[0] = 0.01;
+}
+
+static void progress_from_one_year(struct fixture *self)
 {
     self->inputs.model.pupil_history.years = 1;
     self->inputs.model.pupil_history.first_year = FIXTURE_BASE_YEAR;
+    fixture_set(self, PARAMETER_ENROLMENT_METHOD, 0, ENROLMENT_BY_PROGRESSION);
 }
 
-static void pupils_of_other_years(struct fixture *self)
+static void progress_from_other_years(struct fixture *self)
 {
     self->inputs.model.pupil_history.years = 3;
     self->inputs.model.pupil_history.first_year = FIXTURE_BASE_YEAR - 3;
+    fixture_set(self, PARAMETER_ENROLMENT_METHOD, 0, ENROLMENT_BY_PROGRESSION);
 }
 
 static void draws_of_nothing(struct fixture *self)
@@ -94,11 +101,12 @@ static void a_value_out_of_range(struct fixture *self)
 Test(image_check, inputs_whose_parts_do_not_fit_are_refused)
 {
     static void (*const faults[])(struct fixture *) = {
-        a_grade_too_many,          grades_that_overlap,  a_level_without_grades,
-        pupils_older_than_anybody, no_fertility,         mortality_that_begins_late,
-        sex_ratios_that_end_early, no_enrolment,         no_public_pupils,
-        no_public_share,           one_year_of_pupils,   pupils_of_other_years,
-        draws_of_nothing,          a_sweep_without_axes, a_value_out_of_range,
+        a_grade_too_many,          grades_that_overlap, a_level_without_grades,
+        pupils_older_than_anybody, no_fertility,        mortality_that_begins_late,
+        sex_ratios_that_end_early, no_enrolment,        no_public_pupils,
+        no_public_share,           mothers_below_one,   progress_from_one_year,
+        progress_from_other_years, draws_of_nothing,    a_sweep_without_axes,
+        a_value_out_of_range,
     };
 
     for (size_t fault = 0; fault < sizeof faults / sizeof *faults; fault++) {
