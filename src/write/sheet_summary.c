@@ -144,11 +144,6 @@ void sheet_summary(struct tables *self)
     gap_list_begin(&list, self, &sheet, tables_word(self, TERM_SHEET_SUMMARY), TAB_SUMMARY, NULL, TERM_TITLE_SUMMARY,
                    TERM_LEVEL, true);
     for (size_t level = 0; level < levels; level++) {
-        gap_list_block(&list, self, tables_place_at(self, 0), level, true);
-    }
-    gap_list_end(&list);
-    sheet_skip(&sheet, list.next_chart > sheet.rows ? list.next_chart - sheet.rows + 1 : 1);
-    for (size_t level = 0; level < levels; level++) {
         headline(self, &sheet, level);
     }
     if (levels == 0) {
@@ -157,6 +152,12 @@ void sheet_summary(struct tables *self)
         sheet_paragraph(&sheet, text, LOOK_SAID);
         free(text);
     }
+    gap_list_heads(&list, self);
+    for (size_t level = 0; level < levels; level++) {
+        gap_list_block(&list, self, tables_place_at(self, 0), level, true);
+    }
+    gap_list_end(&list);
+    sheet_skip(&sheet, list.next_chart > sheet.rows ? list.next_chart - sheet.rows + 1 : 1);
     targets(self, &sheet);
     sheet_end(&sheet);
 }

@@ -83,13 +83,17 @@ struct gap_list {
     bool sums;              /**< With the columns of the towns' shortages and surpluses added up. */
     size_t heads;           /**< Row of the headings. */
     size_t next_chart;      /**< First row that no chart covers. */
+    size_t page;            /**< Row with which the page begins. */
     size_t *breaks;         /**< Owned. Rows where a new page begins. */
     size_t break_count;
 };
 
-/** Begins the sheet, with titles and headings. `what` is the place or level of the title; NULL: of the district. */
+/** Begins the sheet, with its titles; gap_list_heads() follows. `what` is the place or level of the title; NULL: of the district. */
 void gap_list_begin(struct gap_list *self, const struct tables *tables, struct sheet *sheet, const char *wanted,
                     enum tab tab, const char *what, enum workbook_word title, enum workbook_word key, bool sums);
+
+/** The row of headings, which stays on the screen and is repeated on every page. */
+void gap_list_heads(struct gap_list *self, const struct tables *tables);
 
 /** A row for each school year. */
 void gap_list_block(struct gap_list *self, const struct tables *tables, size_t place, size_t level, bool chart);
