@@ -74,8 +74,7 @@ static lxw_format *make_look(const struct workbook *self, enum look look, unsign
     xlsx->format_set_font_name(format, parts->bold ? FONTS[self->language].heading : FONTS[self->language].body);
     xlsx->format_set_font_size(format, parts->size);
     xlsx->format_set_align(format, parts->across);
-    xlsx->format_set_align(format, look == LOOK_WRAPPED || look == LOOK_SAID ? LXW_ALIGN_VERTICAL_TOP
-                                                                            : LXW_ALIGN_VERTICAL_CENTER);
+    xlsx->format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (parts->bold || (mark & MARK_SUM) != 0) {
         xlsx->format_set_bold(format);
     }
