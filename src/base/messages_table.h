@@ -810,8 +810,8 @@ MESSAGE(WORKBOOK_SCENARIO, NOTE, "{title}（{name}）：{question} 学年 {first
         "{title} ({name}): {question} School years {first}-{last}. Program xuewei {version}.")
 MESSAGE(WORKBOOK_NO_TOWN_SHEETS, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时不为每个镇街单列一表、单画一图，数字见各学段的表。",
         "The model has {towns} towns; with more than {most} they get no sheets and charts of their own, their figures are on the sheets of the levels.")
-MESSAGE(WORKBOOK_TOWNS_NOT_LISTED, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时本工作簿只列合计和小计，各镇街见结果文件夹中的 gap.csv。",
-        "The model has {towns} towns; with more than {most} this workbook lists totals and areas alone, the towns are in gap.csv in the result folder.")
+MESSAGE(WORKBOOK_TOWNS_NOT_LISTED, NOTE, "模型有 {towns} 个镇街，本工作簿放不下，只列合计和小计；各镇街见结果文件夹中的 gap.csv。",
+        "The model has {towns} towns, more than this workbook lists: it has totals and areas alone, the towns are in gap.csv in the result folder.")
 MESSAGE(WORKBOOK_NOTHING_CHANGED, NOTE, "全部参数都是初始值。", "All parameters have their initial values.")
 MESSAGE(WORKBOOK_MORE_CHANGED, NOTE, "另有 {count} 项，见结果文件夹中的 resolved.yaml。", "{count} more are in resolved.yaml in the result folder.")
 MESSAGE(WORKBOOK_LEGEND_STATUS, NOTE, "实测：来自普查、统计或规划原文的数；推算：由实测数按所述方法算出；假定：没有来源、由建模者设定，须以实际数替换。",
@@ -832,3 +832,4 @@ MESSAGE(WORKBOOK_SENSITIVITY, NOTE, "全区；每次只改变一项假设，其�
         "The whole district; one assumption changes at a time, the others stay as in the scenario. 'Explains alone' and 'with others' are shares of the gap's variance when all change at once (Sobol indices).")
 MESSAGE(WORKBOOK_MATRIX, NOTE, "全区。向下：{down}；向右：{across}（至多 {most} 个取值）。最大缺口取 {from} 学年起各学年的最大值。颜色由蓝（富余）到红（缺口）。",
         "The whole district. Down: {down}; across: {across} (at most {most} values). The greatest gap is over the school years from {from} on. Blue: spare seats, red: shortage.")
+MESSAGE(WORKBOOK_MORE_ROWS, NOTE, "另有 {count} 行，见结果文件夹中的 {file}。", "{count} more rows are in {file} in the result folder.")

@@ -191,8 +191,9 @@ static int finish(const struct run_options *options, const struct inputs *inputs
 {
     char *folder = output_folder(options->output, inputs->scenario.name);
     const struct terminal terminal = terminal_of(language, options->tables, folder);
-    const int status =
-        options->tables == TABLES_NONE ? EX_OK : write_results(options, inputs, result, ensemble, folder, language, problems);
+    const int status = options->tables == TABLES_NONE
+                           ? EX_OK
+                           : write_results(options, inputs, result, ensemble, folder, language, problems);
 
     problems_print(problems, stderr, language);
     if (status == EX_OK) {

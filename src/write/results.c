@@ -134,8 +134,8 @@ static void write_audit(const struct results *self, struct result_folder *folder
 static void write_workbook(const struct results *self, struct result_folder *folder)
 {
     static const char NAME[] = "tables.xlsx";
-    const struct workbook_content content = { self->inputs, self->result, self->ensemble, self->audit, self->version,
-                                              self->language };
+    const struct workbook_content content = { self->inputs, self->result,  self->ensemble,
+                                              self->audit,  self->version, self->language };
     FILE *stream = workbook_possible(folder->problems) ? result_folder_file(folder, NAME) : NULL;
 
     if (stream != NULL && !workbook_tables(stream, &content)) {

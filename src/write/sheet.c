@@ -11,9 +11,11 @@
 /* Height of an ordinary row, in points: Chinese wants more room than the usual 15. */
 static const double usual_height = 18;
 
-static const lxw_color_t TAB_COLOURS[TABS] = {
-    [TAB_SUMMARY] = 0xc00000, [TAB_LEVEL] = 0x1f5fa8, [TAB_MANY] = 0x7a5195, [TAB_PLAN] = 0x7f7f7f, [TAB_TOWN] = 0x2e8b57
-};
+static const lxw_color_t TAB_COLOURS[TABS] = { [TAB_SUMMARY] = 0xc00000,
+                                               [TAB_LEVEL] = 0x1f5fa8,
+                                               [TAB_MANY] = 0x7a5195,
+                                               [TAB_PLAN] = 0x7f7f7f,
+                                               [TAB_TOWN] = 0x2e8b57 };
 
 static lxw_row_t row_of(size_t row)
 {
@@ -27,8 +29,9 @@ static lxw_col_t column_of(size_t column)
 
 static void set_page(const struct sheet *self)
 {
-    static const char *const FOOT[LANGUAGES] = { [CHINESE] = "&C&9&A    第 &P 页，共 &N 页",
-                                                 [ENGLISH] = "&C&9&A    page &P of &N" };
+    static const char *const FOOT[LANGUAGES] = {
+        [CHINESE] = "&C&9&A    第 &P 页，共 &N 页", [ENGLISH] = "&C&9&A    page &P of &N"
+    };
     const struct xlsx_library *xlsx = self->book->xlsx;
     const uint8_t a4 = 9;
     const double inch = 25.4;

@@ -149,8 +149,7 @@ static void write_row(const struct gap_list *self, const struct gap *gap, const 
         const struct gap_column *of = &COLUMNS[column];
 
         if (!of->of_sums || self->sums) {
-            sheet_number(self->sheet, of->figure(gap), of->look,
-                         is_assumed(of, gap) ? MARK_ASSUMED : MARK_NONE);
+            sheet_number(self->sheet, of->figure(gap), of->look, is_assumed(of, gap) ? MARK_ASSUMED : MARK_NONE);
         }
     }
 }

@@ -46,9 +46,9 @@ static void headline(const struct tables *self, struct sheet *sheet, size_t leve
     const double half_a_child = 0.5;
     const struct outlook of = outlook(self, level);
     const int last = self->inputs->scenario.last_year;
-    char *end = tables_message(self, of.last >= half_a_child ? MESSAGE_WORKBOOK_END_SHORT : MESSAGE_WORKBOOK_END_SPARE,
-                               SLOTS({ "last", number_text(last).text },
-                                     { "seats", number_whole(of.last < 0 ? -of.last : of.last).text }));
+    char *end = tables_message(
+        self, of.last >= half_a_child ? MESSAGE_WORKBOOK_END_SHORT : MESSAGE_WORKBOOK_END_SPARE,
+        SLOTS({ "last", number_text(last).text }, { "seats", number_whole(of.last < 0 ? -of.last : of.last).text }));
     char *text = tables_message(
         self, of.worst >= half_a_child ? MESSAGE_WORKBOOK_SHORT : MESSAGE_WORKBOOK_NEVER_SHORT,
         SLOTS({ "level", tables_name(self, &self->inputs->model.levels[level].name) },

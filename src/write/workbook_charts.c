@@ -41,7 +41,8 @@ static void draw_line(const struct tables *self, lxw_chart_series *series, lxw_c
 }
 
 /* Levels that hold for a year each: from every point a bar to the right, a year long, and no line between. */
-static void draw_steps(const struct tables *self, lxw_chart_series *series, lxw_color_t colour, float width, bool dashed)
+static void draw_steps(const struct tables *self, lxw_chart_series *series, lxw_color_t colour, float width,
+                       bool dashed)
 {
     const struct xlsx_library *xlsx = self->book->xlsx;
     lxw_chart_line none = { .none = LXW_TRUE };
