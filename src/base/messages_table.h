@@ -820,8 +820,8 @@ MESSAGE(WORKBOOK_LEGEND_GAP, NOTE, "缺口/富余 = 公办需求 - 学位供给�
         "Shortage / spare = demand - public seats. Demand = children of the ages x enrolment rate x public share. Seats are as the scenario opens schools (grade by grade, or in full); 'in full' is what there would be were all new schools to open at once.")
 MESSAGE(WORKBOOK_LEGEND_NEEDS, NOTE, "所需班数、用地、教职工按规划标准由公办需求算出；班数按镇街和年级进位取整。1 亩 = 2000/3 ㎡。假定占比：该数中依据假定的镇街人口、基年学位或项目位置的部分。",
         "Classes, land and staff follow from demand by the plan's norms; classes are rounded up by town and grade. 1 mu = 2000/3 m². Assumed share: the part of a figure that rests on assumed town populations, base seats or places of projects.")
-MESSAGE(WORKBOOK_LEGEND_CHARTS, NOTE, "图中红线为公办需求，蓝色横杠为各学年的学位，灰色短杠为一次开足的学位；红色柱为缺口，蓝色柱为富余。",
-        "On the charts the red line is demand, blue dashes are the seats of each school year, grey ones those of schools opened in full; red bars are shortages, blue bars spare seats.")
+MESSAGE(WORKBOOK_LEGEND_CHARTS, NOTE, "图中红线为公办需求，蓝色台阶为各学年的学位，灰色虚线台阶为所有新校一次开足时的学位；红线高于蓝色台阶为缺口，低于为富余。",
+        "On the charts the red line is demand, blue steps are the seats of each school year, grey dotted steps those there would be were all new schools to open in full; red above blue is a shortage, below it seats to spare.")
 MESSAGE(WORKBOOK_FILES, NOTE, "本次运行读取的文件；每个模型的数据出处见其文件夹中的 SOURCES.md。散列值与 provenance.json 相同。",
         "The files that this run read; where a model's figures are from is in SOURCES.md of its folder. The hashes are those of provenance.json.")
 MESSAGE(WORKBOOK_DRAWS, NOTE, "抽样 {draws} 次，随机种子 {seed}。", "Draws: {draws}, seed {seed}.")

@@ -15,18 +15,20 @@ static const double WIDTHS[] = { 30, 44, 18, 40, 24 };
 
 enum { COLUMNS = sizeof WIDTHS / sizeof *WIDTHS };
 
-/* A row of texts in the table's columns, as high as the highest. */
+/* A row of texts in the table's columns, as high as the highest; columns behind the last text are left out. */
 static void texts_row(struct sheet *sheet, const char *const texts[COLUMNS], enum look look)
 {
     double lines = 1;
+    size_t columns = 0;
 
     for (size_t column = 0; column < COLUMNS; column++) {
         const double here = texts[column] == NULL ? 1 : sheet_lines(texts[column], WIDTHS[column] - 2);
 
         lines = here > lines ? here : lines;
+        columns = texts[column] != NULL ? column + 1 : columns;
     }
     sheet_row(sheet, sheet_height(lines));
-    for (size_t column = 0; column < COLUMNS; column++) {
+    for (size_t column = 0; column < columns; column++) {
         sheet_text(sheet, texts[column], look, MARK_NONE);
     }
 }
