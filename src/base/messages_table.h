@@ -947,8 +947,8 @@ MESSAGE(WORKBOOK_SCENARIO, NOTE, "{title}（{name}）：{question} 学年 {first
         "{title} ({name}): {question} School years {first}-{last}. Program xuewei {version}.")
 MESSAGE(WORKBOOK_NO_TOWN_SHEETS, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时不为每个镇街单列一表、单画一图，数字见各学段的表。",
         "The model has {towns} towns; with more than {most} they get no sheets and charts of their own, their figures are on the sheets of the levels.")
-MESSAGE(WORKBOOK_TOWNS_NOT_LISTED, NOTE, "模型有 {towns} 个镇街；超过 {most} 个时本工作簿只列合计和小计，各镇街见结果文件夹中的 gap.csv。",
-        "The model has {towns} towns; with more than {most} this workbook lists totals and areas alone, the towns are in gap.csv in the result folder.")
+MESSAGE(WORKBOOK_TOWNS_NOT_LISTED, NOTE, "模型有 {towns} 个镇街，本工作簿放不下，只列合计和小计；各镇街见结果文件夹中的 gap.csv。",
+        "The model has {towns} towns, more than this workbook lists: it has totals and areas alone, the towns are in gap.csv in the result folder.")
 MESSAGE(WORKBOOK_NOTHING_CHANGED, NOTE, "全部参数都是初始值。", "All parameters have their initial values.")
 MESSAGE(WORKBOOK_MORE_CHANGED, NOTE, "另有 {count} 项，见结果文件夹中的 resolved.yaml。", "{count} more are in resolved.yaml in the result folder.")
 MESSAGE(WORKBOOK_LEGEND_STATUS, NOTE, "实测：来自普查、统计或规划原文的数；推算：由实测数按所述方法算出；假定：没有来源、由建模者设定，须以实际数替换。",
@@ -957,8 +957,8 @@ MESSAGE(WORKBOOK_LEGEND_GAP, NOTE, "缺口/富余 = 公办需求 - 学位供给�
         "Shortage / spare = demand - public seats. Demand = children of the ages x enrolment rate x public share. Seats are as the scenario opens schools (grade by grade, or in full); 'in full' is what there would be were all new schools to open at once.")
 MESSAGE(WORKBOOK_LEGEND_NEEDS, NOTE, "所需班数、用地、教职工按规划标准由公办需求算出；班数按镇街和年级进位取整。1 亩 = 2000/3 ㎡。假定占比：该数中依据假定的镇街人口、基年学位或项目位置的部分。",
         "Classes, land and staff follow from demand by the plan's norms; classes are rounded up by town and grade. 1 mu = 2000/3 m². Assumed share: the part of a figure that rests on assumed town populations, base seats or places of projects.")
-MESSAGE(WORKBOOK_LEGEND_CHARTS, NOTE, "图中红线为公办需求，蓝色横杠为各学年的学位，灰色短杠为一次开足的学位；红色柱为缺口，蓝色柱为富余。",
-        "On the charts the red line is demand, blue dashes are the seats of each school year, grey ones those of schools opened in full; red bars are shortages, blue bars spare seats.")
+MESSAGE(WORKBOOK_LEGEND_CHARTS, NOTE, "图中红线为公办需求，蓝色台阶为各学年的学位，灰色虚线台阶为所有新校一次开足时的学位；红线高于蓝色台阶为缺口，低于为富余。",
+        "On the charts the red line is demand, blue steps are the seats of each school year, grey dotted steps those there would be were all new schools to open in full; red above blue is a shortage, below it seats to spare.")
 MESSAGE(WORKBOOK_FILES, NOTE, "本次运行读取的文件；每个模型的数据出处见其文件夹中的 SOURCES.md。散列值与 provenance.json 相同。",
         "The files that this run read; where a model's figures are from is in SOURCES.md of its folder. The hashes are those of provenance.json.")
 MESSAGE(WORKBOOK_DRAWS, NOTE, "抽样 {draws} 次，随机种子 {seed}。", "Draws: {draws}, seed {seed}.")
@@ -969,3 +969,4 @@ MESSAGE(WORKBOOK_SENSITIVITY, NOTE, "全区；每次只改变一项假设，其�
         "The whole district; one assumption changes at a time, the others stay as in the scenario. 'Explains alone' and 'with others' are shares of the gap's variance when all change at once (Sobol indices).")
 MESSAGE(WORKBOOK_MATRIX, NOTE, "全区。向下：{down}；向右：{across}（至多 {most} 个取值）。最大缺口取 {from} 学年起各学年的最大值。颜色由蓝（富余）到红（缺口）。",
         "The whole district. Down: {down}; across: {across} (at most {most} values). The greatest gap is over the school years from {from} on. Blue: spare seats, red: shortage.")
+MESSAGE(WORKBOOK_MORE_ROWS, NOTE, "另有 {count} 行，见结果文件夹中的 {file}。", "{count} more rows are in {file} in the result folder.")

@@ -55,7 +55,7 @@ static char *value_text(const struct inputs *inputs, enum parameter parameter, d
     const char *point = strchr(exact.text, '.');
 
     return mem_text(point != NULL && strlen(point) > (size_t)decimals + 1 ? number_decimals(value, decimals).text
-                                                                         : exact.text);
+                                                                          : exact.text);
 }
 
 static char *append(char *text, const char *more)

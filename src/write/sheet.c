@@ -11,9 +11,11 @@
 /* Height of an ordinary row, in points: Chinese wants more room than the usual 15. */
 static const double usual_height = 18;
 
-static const lxw_color_t TAB_COLOURS[TABS] = {
-    [TAB_SUMMARY] = 0xc00000, [TAB_LEVEL] = 0x1f5fa8, [TAB_MANY] = 0x7a5195, [TAB_PLAN] = 0x7f7f7f, [TAB_TOWN] = 0x2e8b57
-};
+static const lxw_color_t TAB_COLOURS[TABS] = { [TAB_SUMMARY] = 0xc00000,
+                                               [TAB_LEVEL] = 0x1f5fa8,
+                                               [TAB_MANY] = 0x7a5195,
+                                               [TAB_PLAN] = 0x7f7f7f,
+                                               [TAB_TOWN] = 0x2e8b57 };
 
 static lxw_row_t row_of(size_t row)
 {
@@ -27,8 +29,9 @@ static lxw_col_t column_of(size_t column)
 
 static void set_page(const struct sheet *self)
 {
-    static const char *const FOOT[LANGUAGES] = { [CHINESE] = "&C&9&A    第 &P 页，共 &N 页",
-                                                 [ENGLISH] = "&C&9&A    page &P of &N" };
+    static const char *const FOOT[LANGUAGES] = {
+        [CHINESE] = "&C&9&A    第 &P 页，共 &N 页", [ENGLISH] = "&C&9&A    page &P of &N"
+    };
     const struct xlsx_library *xlsx = self->book->xlsx;
     const uint8_t a4 = 9;
     const double inch = 25.4;
@@ -54,6 +57,7 @@ void sheet_begin(struct sheet *self, struct workbook *book, const char *wanted, 
     for (size_t column = 0; column < columns; column++) {
         book->xlsx->worksheet_set_column(self->page, column_of(column), column_of(column), widths[column], NULL);
     }
+    book->xlsx->worksheet_set_default_row(self->page, usual_height, LXW_FALSE); /* what charts are measured by */
     set_page(self);
 }
 
@@ -190,6 +194,23 @@ double sheet_height(double lines)
     const double height = 5 + line * lines;
 
     return height > tallest ? tallest : height;
+}
+
+size_t sheet_rows_of_page(const struct sheet *self, double beside, double above)
+{
+    const double character = 7; /* pixels of the usual font, and what a column has beside its characters */
+    const double edge = 5;
+    const double paper_width = 1047; /* pixels of 1/96 inch, margins taken off */
+    const double paper_height = 521; /* points */
+    double width = beside;
+
+    for (size_t column = 0; column < self->table; column++) {
+        width += character * self->page->col_options[column]->width + edge;
+    }
+    const double scale = width > paper_width ? paper_width / width : 1;
+    const double rows = floor((paper_height / scale - above) / usual_height);
+
+    return rows < 1 ? 1 : (size_t)rows;
 }
 
 /* Characters of the usual font that the table's columns take together. */

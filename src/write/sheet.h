@@ -73,6 +73,9 @@ void sheet_bars(struct sheet *self, size_t first_row, size_t last_row, size_t co
 /** New pages at these rows; `rows` has `count` of them. */
 void sheet_breaks(struct sheet *self, const size_t *rows, size_t count);
 
+/** Ordinary rows that a printed page holds where so many pixels stand beside the table and `above` points above it. */
+size_t sheet_rows_of_page(const struct sheet *self, double beside, double above);
+
 /** Lines that a text takes in so many characters of width. */
 double sheet_lines(const char *text, double width);
 

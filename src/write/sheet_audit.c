@@ -4,9 +4,8 @@
 #include "number.h"
 #include "workbook_parts.h"
 
-static const enum workbook_word HEADS[] = { TERM_RULE,     TERM_WEIGHT,     TERM_SUBJECT,    TERM_FOUND,
-                                            TERM_EXPECTED, TERM_DIFFERENCE, TERM_ARITHMETIC, TERM_READING,
-                                            TERM_PROJECT };
+static const enum workbook_word HEADS[] = { TERM_RULE,       TERM_WEIGHT,     TERM_SUBJECT, TERM_FOUND,  TERM_EXPECTED,
+                                            TERM_DIFFERENCE, TERM_ARITHMETIC, TERM_READING, TERM_PROJECT };
 
 static const double WIDTHS[] = { 18, 12, 30, 10, 10, 10, 55, 34, 14 };
 
@@ -49,6 +48,7 @@ static void write_finding(const struct tables *self, struct sheet *sheet, const 
 void sheet_audit(struct tables *self)
 {
     const struct audit *audit = self->audit;
+    const size_t count = audit->finding_count < PLAN_ROWS_LISTED ? audit->finding_count : PLAN_ROWS_LISTED;
     const size_t disagree = audit_disagreements(audit);
     struct sheet sheet;
     char *counts = tables_message(self, MESSAGE_AUDIT_COUNTS,
@@ -64,12 +64,13 @@ void sheet_audit(struct tables *self)
 
     tables_heads(self, &sheet, HEADS, COLUMNS);
     sheet_freeze(&sheet, 0, 0);
-    for (size_t index = 0; index < audit->finding_count; index++) {
+    for (size_t index = 0; index < count; index++) {
         write_finding(self, &sheet, &audit->findings[index]);
     }
     if (audit->finding_count > 0) {
         sheet_filter(&sheet, heads, COLUMNS);
     }
+    tables_more(self, &sheet, audit->finding_count, count, "audit.csv");
     sheet_end(&sheet);
     free(counts);
 }

@@ -194,9 +194,9 @@ static bool is_told(const struct scenario *scenario, int year)
 
 void sheet_sensitivity(struct tables *self)
 {
-    static const enum workbook_word HEADS[] = { TERM_LEVEL,   TERM_YEAR,        TERM_ASSUMPTION, TERM_AT_LOW,
-                                                TERM_GAP_AT_LOW, TERM_AT_HIGH, TERM_GAP_AT_HIGH, TERM_SWING,
-                                                TERM_EXPLAINS, TERM_EXPLAINS_WITH };
+    static const enum workbook_word HEADS[] = { TERM_LEVEL,      TERM_YEAR,         TERM_ASSUMPTION,  TERM_AT_LOW,
+                                                TERM_GAP_AT_LOW, TERM_AT_HIGH,      TERM_GAP_AT_HIGH, TERM_SWING,
+                                                TERM_EXPLAINS,   TERM_EXPLAINS_WITH };
     static const double WIDTHS[] = { 12, 11, 30, 12, 12, 12, 12, 10, 10, 10 };
     enum { COLUMNS = sizeof HEADS / sizeof *HEADS, GAP_LOW = 4, GAP_HIGH = 6, SWING = 7 };
     const struct scenario *scenario = &self->inputs->scenario;

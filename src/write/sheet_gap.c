@@ -46,20 +46,20 @@ FIGURE(seats_assumed, share(gap->seats_assumed, gap->seats))
 
 /* Columns after the key and the year. */
 static const struct gap_column COLUMNS[] = {
-    { TERM_CHILDREN, 9.5, LOOK_WHOLE, children, true, false, false },
-    { TERM_ENROLMENT, 9.5, LOOK_WHOLE, enrolment, true, false, false },
-    { TERM_DEMAND, 9.5, LOOK_WHOLE, demand, true, false, false },
-    { TERM_SEATS, 9.5, LOOK_WHOLE, seats, false, true, false },
-    { TERM_SEATS_NOMINAL, 10.5, LOOK_WHOLE, seats_nominal, false, true, false },
-    { TERM_GAP, 10, LOOK_GAP, difference, true, true, false },
-    { TERM_SHORTAGE, 10, LOOK_WHOLE, shortage, true, true, true },
-    { TERM_SURPLUS, 10, LOOK_WHOLE, surplus, true, true, true },
-    { TERM_CLASSES, 8.5, LOOK_WHOLE, classes, true, false, false },
-    { TERM_LAND_M2, 11, LOOK_WHOLE, land_m2, true, false, false },
-    { TERM_LAND_MU, 9.5, LOOK_DECIMAL, land_mu, true, false, false },
-    { TERM_STAFF, 8.5, LOOK_WHOLE, staff, true, false, false },
-    { TERM_DEMAND_ASSUMED, 8.5, LOOK_PERCENT, demand_assumed, false, false, false },
-    { TERM_SEATS_ASSUMED, 8.5, LOOK_PERCENT, seats_assumed, false, false, false },
+    { TERM_CHILDREN, 8.5, LOOK_WHOLE, children, true, false, false },
+    { TERM_ENROLMENT, 8.5, LOOK_WHOLE, enrolment, true, false, false },
+    { TERM_DEMAND, 8.5, LOOK_WHOLE, demand, true, false, false },
+    { TERM_SEATS, 8.5, LOOK_WHOLE, seats, false, true, false },
+    { TERM_SEATS_NOMINAL, 9.5, LOOK_WHOLE, seats_nominal, false, true, false },
+    { TERM_GAP, 9, LOOK_GAP, difference, true, true, false },
+    { TERM_SHORTAGE, 9, LOOK_WHOLE, shortage, true, true, true },
+    { TERM_SURPLUS, 9, LOOK_WHOLE, surplus, true, true, true },
+    { TERM_CLASSES, 7.5, LOOK_WHOLE, classes, true, false, false },
+    { TERM_LAND_M2, 10, LOOK_WHOLE, land_m2, true, false, false },
+    { TERM_LAND_MU, 9, LOOK_DECIMAL, land_mu, true, false, false },
+    { TERM_STAFF, 7.5, LOOK_WHOLE, staff, true, false, false },
+    { TERM_DEMAND_ASSUMED, 7.5, LOOK_PERCENT, demand_assumed, false, false, false },
+    { TERM_SEATS_ASSUMED, 7.5, LOOK_PERCENT, seats_assumed, false, false, false },
 };
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof COLUMNS[0], KEYS = 2 };
@@ -67,7 +67,10 @@ enum { COLUMN_COUNT = sizeof COLUMNS / sizeof COLUMNS[0], KEYS = 2 };
 /* Rows that a chart has beside it at least and at most, of ordinary height: 24 pixels. */
 enum { CHART_LEAST = 12, CHART_MOST = 24, ROW_PIXELS = 24 };
 
-static const double chart_width = 520;
+static const double chart_width = 460;
+
+/* Points of what is repeated above the rows of a page: title, units, legend, headings. */
+static const double above_rows = 125;
 
 /* Where the figure stands on the list's sheet. */
 static size_t column_at(const struct gap_list *self, enum workbook_word word)
@@ -101,7 +104,7 @@ static void write_heads(const struct gap_list *self, const struct tables *tables
 void gap_list_begin(struct gap_list *self, const struct tables *tables, struct sheet *sheet, const char *wanted,
                     enum tab tab, const char *what, enum workbook_word title, enum workbook_word key, bool sums)
 {
-    double widths[KEYS + COLUMN_COUNT] = { 14, 11 };
+    double widths[KEYS + COLUMN_COUNT] = { 13, 10 };
     size_t count = KEYS;
 
     *self = (struct gap_list) { .sheet = sheet, .key = key, .sums = sums };
@@ -116,9 +119,15 @@ void gap_list_begin(struct gap_list *self, const struct tables *tables, struct s
 
     sheet_paragraph(sheet, legend, LOOK_LEGEND);
     free(legend);
-    self->heads = sheet->rows;
+}
+
+void gap_list_heads(struct gap_list *self, const struct tables *tables)
+{
+    self->heads = self->sheet->rows;
+    self->page = self->sheet->rows + 1;
     write_heads(self, tables);
-    sheet_freeze(sheet, 0, KEYS);
+    /* what is said above the headings of sums is said once */
+    sheet_freeze(self->sheet, self->sums ? self->heads : 0, KEYS);
 }
 
 /* Whether more than half of a figure stands on what is assumed. */
@@ -140,8 +149,7 @@ static void write_row(const struct gap_list *self, const struct gap *gap, const 
         const struct gap_column *of = &COLUMNS[column];
 
         if (!of->of_sums || self->sums) {
-            sheet_number(self->sheet, of->figure(gap), of->look,
-                         strong | (is_assumed(of, gap) ? (unsigned)MARK_ASSUMED : (unsigned)MARK_NONE));
+            sheet_number(self->sheet, of->figure(gap), of->look, is_assumed(of, gap) ? MARK_ASSUMED : MARK_NONE);
         }
     }
 }
@@ -173,6 +181,7 @@ static void break_page(struct gap_list *self)
 {
     self->breaks = mem_grow(self->breaks, self->break_count + 1, sizeof *self->breaks);
     self->breaks[self->break_count++] = self->sheet->rows;
+    self->page = self->sheet->rows;
 }
 
 void gap_list_block(struct gap_list *self, const struct tables *tables, size_t place, size_t level, bool chart)
@@ -183,8 +192,11 @@ void gap_list_block(struct gap_list *self, const struct tables *tables, size_t p
     char *key = self->key == TERM_PLACE ? tables_place(tables, place)
                                         : mem_text(tables_name(tables, &model->levels[level].name));
 
-    /* a page for each block, as long as charts stand beside their own */
-    if (chart && first > self->heads + 1 && first >= self->next_chart) {
+    const size_t years = (size_t)(scenario->last_year - scenario->first_year) + 1;
+
+    /* no block and chart is parted by the end of a page, as long as charts stand beside their own */
+    if (chart && first > self->page && first >= self->next_chart &&
+        first - self->page + years > sheet_rows_of_page(self->sheet, chart_width, above_rows)) {
         break_page(self);
     }
     for (int year = scenario->first_year; year <= scenario->last_year; year++) {
@@ -217,6 +229,7 @@ void sheet_level(struct tables *self, size_t level)
     struct gap_list list;
 
     gap_list_begin(&list, self, &sheet, name, TAB_LEVEL, name, TERM_TITLE_LEVEL, TERM_PLACE, false);
+    gap_list_heads(&list, self);
     for (size_t index = 0; index < tables_places_listed(self); index++) {
         const size_t place = tables_place_at(self, index);
 
@@ -236,6 +249,7 @@ void sheet_town(struct tables *self, size_t town)
     struct gap_list list;
 
     gap_list_begin(&list, self, &sheet, name, TAB_TOWN, name, TERM_TITLE_LEVEL, TERM_LEVEL, false);
+    gap_list_heads(&list, self);
     for (size_t level = 0; level < self->inputs->model.level_count; level++) {
         if (tables_has_anything(self, town, level)) {
             gap_list_block(&list, self, town, level, true);

@@ -42,7 +42,8 @@ static char *row_text(const struct tables *self, size_t point)
     char *text = mem_text("");
 
     for (size_t axis = 0; axis + 1 < sweep->axis_count; axis++) {
-        char *value = move_figure_shown(self->inputs, &sweep->axes[axis].move, gap_path_axis_figure(sweep, point, axis));
+        char *value =
+            move_figure_shown(self->inputs, &sweep->axes[axis].move, gap_path_axis_figure(sweep, point, axis));
         char *begins = tables_joined(text, axis == 0 ? "" : tables_word(self, TERM_COMMA));
 
         free(text);
@@ -82,8 +83,8 @@ static void write_matrix(const struct tables *self, struct sheet *sheet, const s
     const size_t wide = sweep->axes[sweep->axis_count - 1].value_count;
     const char *level = tables_name(self, &self->inputs->model.levels[matrix->level].name);
     char *begins = tables_joined(level, tables_word(self, TERM_COLON));
-    char *title = tables_joined(
-        begins, matrix->greatest ? tables_word(self, TERM_GREATEST_GAP) : number_text(matrix->year).text);
+    char *title =
+        tables_joined(begins, matrix->greatest ? tables_word(self, TERM_GREATEST_GAP) : number_text(matrix->year).text);
 
     sheet_skip(sheet, 1);
     sheet_across(sheet, title, LOOK_SECTION);
@@ -118,12 +119,11 @@ static void say_axes(const struct tables *self, struct sheet *sheet)
         down = tables_joined(begins, sweep->axes[axis].move.name[self->language]);
         free(begins);
     }
-    char *text = tables_message(
-        self, MESSAGE_WORKBOOK_MATRIX,
-        SLOTS({ "down", *down == '\0' ? tables_word(self, TERM_NOT_GIVEN) : down },
-              { "across", sweep->axes[sweep->axis_count - 1].move.name[self->language] },
-              { "from", number_text(gap_path_first(&self->inputs->scenario)).text },
-              { "most", number_text(MOST_ACROSS).text }));
+    char *text = tables_message(self, MESSAGE_WORKBOOK_MATRIX,
+                                SLOTS({ "down", *down == '\0' ? tables_word(self, TERM_NOT_GIVEN) : down },
+                                      { "across", sweep->axes[sweep->axis_count - 1].move.name[self->language] },
+                                      { "from", number_text(gap_path_first(&self->inputs->scenario)).text },
+                                      { "most", number_text(MOST_ACROSS).text }));
 
     sheet_paragraph(sheet, text, LOOK_LEGEND);
     free(text);

@@ -15,18 +15,20 @@ static const double WIDTHS[] = { 30, 44, 18, 40, 24 };
 
 enum { COLUMNS = sizeof WIDTHS / sizeof *WIDTHS };
 
-/* A row of texts in the table's columns, as high as the highest. */
+/* A row of texts in the table's columns, as high as the highest; columns behind the last text are left out. */
 static void texts_row(struct sheet *sheet, const char *const texts[COLUMNS], enum look look)
 {
     double lines = 1;
+    size_t columns = 0;
 
     for (size_t column = 0; column < COLUMNS; column++) {
         const double here = texts[column] == NULL ? 1 : sheet_lines(texts[column], WIDTHS[column] - 2);
 
         lines = here > lines ? here : lines;
+        columns = texts[column] != NULL ? column + 1 : columns;
     }
     sheet_row(sheet, sheet_height(lines));
-    for (size_t column = 0; column < COLUMNS; column++) {
+    for (size_t column = 0; column < columns; column++) {
         sheet_text(sheet, texts[column], look, MARK_NONE);
     }
 }
@@ -65,10 +67,9 @@ static void say_scenario(const struct tables *self, struct sheet *sheet)
         SLOTS({ "title", scenario->title[self->language] }, { "name", scenario->name },
               { "question", question == NULL ? "" : question }, { "first", number_text(scenario->first_year).text },
               { "last", number_text(scenario->last_year).text }, { "version", self->version }));
-    if (self->inputs->model.town_count > TOWNS_LISTED) {
+    if (!tables_lists_towns(self)) {
         say(self, sheet, MESSAGE_WORKBOOK_TOWNS_NOT_LISTED,
-            SLOTS({ "towns", number_whole((double)self->inputs->model.town_count).text },
-                  { "most", number_whole(TOWNS_LISTED).text }));
+            SLOTS({ "towns", number_whole((double)self->inputs->model.town_count).text }));
     } else if (!tables_has_town_sheets(self)) {
         say(self, sheet, MESSAGE_WORKBOOK_NO_TOWN_SHEETS,
             SLOTS({ "towns", number_whole((double)self->inputs->model.town_count).text },
@@ -79,13 +80,11 @@ static void say_scenario(const struct tables *self, struct sheet *sheet)
 static void changed_row(const struct tables *self, struct sheet *sheet, const double *initial, enum parameter parameter,
                         size_t key)
 {
-    char *now =
-        scenario_values_text(self->inputs, self->inputs->scenario.values, parameter, key, self->language);
+    char *now = scenario_values_text(self->inputs, self->inputs->scenario.values, parameter, key, self->language);
     char *before = scenario_values_text(self->inputs, initial, parameter, key, self->language);
     const struct parameter_row *row = &parameter_rows[parameter];
     const char *const texts[COLUMNS] = { row->name, row->text[self->language],
-                                         scenario_key_text(self->inputs, parameter, key, self->language), now,
-                                         before };
+                                         scenario_key_text(self->inputs, parameter, key, self->language), now, before };
 
     texts_row(sheet, texts, LOOK_WRAPPED);
     free(before);
@@ -120,7 +119,8 @@ static void say_changed(const struct tables *self, struct sheet *sheet)
     if (changed == 0) {
         say(self, sheet, MESSAGE_WORKBOOK_NOTHING_CHANGED, NULL);
     } else if (changed > MOST) {
-        say(self, sheet, MESSAGE_WORKBOOK_MORE_CHANGED, SLOTS({ "count", number_whole((double)(changed - MOST)).text }));
+        say(self, sheet, MESSAGE_WORKBOOK_MORE_CHANGED,
+            SLOTS({ "count", number_whole((double)(changed - MOST)).text }));
     }
     free(initial);
 }
@@ -215,7 +215,8 @@ static void say_observed(const struct tables *self, struct sheet *sheet)
     for (size_t index = 0; index < model->observation_count; index++) {
         const struct observation *of = &model->observations[index];
         char *what = observation_series(model, self->language, of);
-        const char *const texts[COLUMNS] = { what, of->source, observation_period(of).text, number_whole(of->value).text,
+        const char *const texts[COLUMNS] = { what, of->source, observation_period(of).text,
+                                             number_whole(of->value).text,
                                              tables_name(self, &status_words[of->status]) };
 
         texts_row(sheet, texts, LOOK_WRAPPED);

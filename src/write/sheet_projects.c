@@ -7,11 +7,11 @@
 #include "supply.h"
 #include "workbook_parts.h"
 
-static const enum workbook_word HEADS[] = { TERM_PROJECT,      TERM_NAME,       TERM_PLACE,      TERM_KIND,
-                                            TERM_BUILDER,      TERM_COMPLETION, TERM_USABLE,     TERM_SEATS_ADDED,
-                                            TERM_CLASSES_GIVEN, TERM_SCALE,     TERM_LAND_GIVEN, TERM_LAND_NORM,
-                                            TERM_LAND_SHARE,   TERM_COST,       TERM_COST_A_SEAT,
-                                            TERM_WHAT_IS_ASSUMED };
+static const enum workbook_word HEADS[] = {
+    TERM_PROJECT,    TERM_NAME,        TERM_PLACE,         TERM_KIND,           TERM_BUILDER,    TERM_COMPLETION,
+    TERM_USABLE,     TERM_SEATS_ADDED, TERM_CLASSES_GIVEN, TERM_SCALE,          TERM_LAND_GIVEN, TERM_LAND_NORM,
+    TERM_LAND_SHARE, TERM_COST,        TERM_COST_A_SEAT,   TERM_WHAT_IS_ASSUMED
+};
 
 static const double WIDTHS[] = { 9, 30, 12, 8, 9, 9, 11, 8.5, 7, 13, 10, 10, 8, 10, 10, 34 };
 
@@ -122,7 +122,8 @@ static void write_row(const struct tables *self, struct sheet *sheet, const stru
 
 void sheet_projects(struct tables *self)
 {
-    const size_t count = self->inputs->model.project_count;
+    const size_t all = self->inputs->model.project_count;
+    const size_t count = all < PLAN_ROWS_LISTED ? all : PLAN_ROWS_LISTED;
     struct sheet sheet;
     char *legend = tables_message(self, MESSAGE_WORKBOOK_PROJECTS, NULL);
 
@@ -140,6 +141,7 @@ void sheet_projects(struct tables *self)
     }
     sheet_tint_below(&sheet, heads + 1, sheet.rows - 1, SHARE, SHARE, 1);
     sheet_filter(&sheet, heads, COLUMNS);
+    tables_more(self, &sheet, all, count, "projects.csv");
     sheet_end(&sheet);
     free(legend);
 }

@@ -46,9 +46,9 @@ static void headline(const struct tables *self, struct sheet *sheet, size_t leve
     const double half_a_child = 0.5;
     const struct outlook of = outlook(self, level);
     const int last = self->inputs->scenario.last_year;
-    char *end = tables_message(self, of.last >= half_a_child ? MESSAGE_WORKBOOK_END_SHORT : MESSAGE_WORKBOOK_END_SPARE,
-                               SLOTS({ "last", number_text(last).text },
-                                     { "seats", number_whole(of.last < 0 ? -of.last : of.last).text }));
+    char *end = tables_message(
+        self, of.last >= half_a_child ? MESSAGE_WORKBOOK_END_SHORT : MESSAGE_WORKBOOK_END_SPARE,
+        SLOTS({ "last", number_text(last).text }, { "seats", number_whole(of.last < 0 ? -of.last : of.last).text }));
     char *text = tables_message(
         self, of.worst >= half_a_child ? MESSAGE_WORKBOOK_SHORT : MESSAGE_WORKBOOK_NEVER_SHORT,
         SLOTS({ "level", tables_name(self, &self->inputs->model.levels[level].name) },
@@ -144,11 +144,6 @@ void sheet_summary(struct tables *self)
     gap_list_begin(&list, self, &sheet, tables_word(self, TERM_SHEET_SUMMARY), TAB_SUMMARY, NULL, TERM_TITLE_SUMMARY,
                    TERM_LEVEL, true);
     for (size_t level = 0; level < levels; level++) {
-        gap_list_block(&list, self, tables_place_at(self, 0), level, true);
-    }
-    gap_list_end(&list);
-    sheet_skip(&sheet, list.next_chart > sheet.rows ? list.next_chart - sheet.rows + 1 : 1);
-    for (size_t level = 0; level < levels; level++) {
         headline(self, &sheet, level);
     }
     if (levels == 0) {
@@ -157,6 +152,12 @@ void sheet_summary(struct tables *self)
         sheet_paragraph(&sheet, text, LOOK_SAID);
         free(text);
     }
+    gap_list_heads(&list, self);
+    for (size_t level = 0; level < levels; level++) {
+        gap_list_block(&list, self, tables_place_at(self, 0), level, true);
+    }
+    gap_list_end(&list);
+    sheet_skip(&sheet, list.next_chart > sheet.rows ? list.next_chart - sheet.rows + 1 : 1);
     targets(self, &sheet);
     sheet_end(&sheet);
 }

@@ -43,7 +43,11 @@ static const struct look_parts PARTS[LOOKS] = {
     [LOOK_LEGEND] = { .size = 9, .colour = GREY, .across = LXW_ALIGN_LEFT, .wrap = true },
     [LOOK_SECTION] = { .size = 12, .bold = true, .across = LXW_ALIGN_LEFT },
     [LOOK_SAID] = { .size = 11, .across = LXW_ALIGN_LEFT, .wrap = true },
-    [LOOK_HEAD] = { .size = 10, .bold = true, .across = LXW_ALIGN_CENTER, .wrap = true, .lined = true,
+    [LOOK_HEAD] = { .size = 10,
+                    .bold = true,
+                    .across = LXW_ALIGN_CENTER,
+                    .wrap = true,
+                    .lined = true,
                     .fill = HEAD_FILL },
     [LOOK_TEXT] = { .size = 10, .across = LXW_ALIGN_LEFT, .lined = true },
     [LOOK_WRAPPED] = { .size = 10, .across = LXW_ALIGN_LEFT, .wrap = true, .lined = true },
@@ -52,8 +56,7 @@ static const struct look_parts PARTS[LOOKS] = {
     [LOOK_PLAIN] = { .size = 10, .across = LXW_ALIGN_CENTER, .lined = true, .number = "0" },
     [LOOK_WHOLE] = { .size = 10, .across = LXW_ALIGN_RIGHT, .lined = true, .number = "#,##0" },
     [LOOK_DECIMAL] = { .size = 10, .across = LXW_ALIGN_RIGHT, .lined = true, .number = "#,##0.0" },
-    [LOOK_GAP] = { .size = 10, .across = LXW_ALIGN_RIGHT, .lined = true,
-                   .number = "[>=0.5]+#,##0;[<=-0.5]-#,##0;0" },
+    [LOOK_GAP] = { .size = 10, .across = LXW_ALIGN_RIGHT, .lined = true, .number = "[>=0.5]+#,##0;[<=-0.5]-#,##0;0" },
     [LOOK_PERCENT] = { .size = 10, .across = LXW_ALIGN_RIGHT, .lined = true, .number = "0%" },
 };
 
@@ -74,8 +77,7 @@ static lxw_format *make_look(const struct workbook *self, enum look look, unsign
     xlsx->format_set_font_name(format, parts->bold ? FONTS[self->language].heading : FONTS[self->language].body);
     xlsx->format_set_font_size(format, parts->size);
     xlsx->format_set_align(format, parts->across);
-    xlsx->format_set_align(format, look == LOOK_WRAPPED || look == LOOK_SAID ? LXW_ALIGN_VERTICAL_TOP
-                                                                            : LXW_ALIGN_VERTICAL_CENTER);
+    xlsx->format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (parts->bold || (mark & MARK_SUM) != 0) {
         xlsx->format_set_bold(format);
     }
@@ -106,9 +108,9 @@ static lxw_format *make_tint(const struct workbook *self, enum tint tint)
     static const struct {
         lxw_color_t colour;
         lxw_color_t fill;
-    } COLOURS[TINTS] = { [TINT_SHORTAGE] = { RED, LIGHT_RED },
-                         [TINT_SURPLUS] = { BLUE, LIGHT_BLUE },
-                         [TINT_ALARM] = { RED, ALARM_FILL } };
+    } COLOURS[TINTS] = {
+        [TINT_SHORTAGE] = { RED, LIGHT_RED }, [TINT_SURPLUS] = { BLUE, LIGHT_BLUE }, [TINT_ALARM] = { RED, ALARM_FILL }
+    };
     lxw_format *format = self->xlsx->workbook_add_format(self->file);
 
     self->xlsx->format_set_font_color(format, COLOURS[tint].colour);
@@ -144,7 +146,8 @@ static void set_properties(const struct workbook *self, const char *title)
 
 bool workbook_begin(struct workbook *self, const struct xlsx_library *xlsx, enum language language, const char *title)
 {
-    /* The library takes a file's name alone: that of a file in memory, whose bytes then go through the caller's stream. */
+    /* The library takes a file's name alone: that of a file in memory, whose bytes then go through the caller's stream.
+     */
     char name[64];
     lxw_workbook_options options = { .constant_memory = LXW_TRUE };
 

@@ -6,7 +6,7 @@
 #include "number.h"
 #include "workbook_parts.h"
 
-enum { RED = 0xc00000, BLUE = 0x1f5fa8, GREY = 0x7f7f7f, LIGHT_RED = 0xf4b6b0, LIGHT_BLUE = 0xb9d3ee, LIGHT = 0xd9d9d9 };
+enum { RED = 0xc00000, BLUE = 0x1f5fa8, GREY = 0x7f7f7f, LIGHT = 0xd9d9d9 };
 
 /* Range of a column as a formula: ='sheet'!$A$5:$A$25. The sheet's name holds nothing that would want care. */
 static char *range(const struct sheet *sheet, size_t column, const struct chart_cells *cells)
@@ -40,18 +40,41 @@ static void draw_line(const struct tables *self, lxw_chart_series *series, lxw_c
     self->book->xlsx->chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 }
 
-/* Levels that hold for a year each: a dash at every year, as wide as a year, and no line between. */
-static void draw_steps(const struct tables *self, lxw_chart_series *series, lxw_color_t colour, uint8_t size)
+/* Levels that hold for a year each: from every point a bar to the right, a year long, and no line between. */
+static void draw_steps(const struct tables *self, lxw_chart_series *series, lxw_color_t colour, float width,
+                       bool dashed)
 {
+    const struct xlsx_library *xlsx = self->book->xlsx;
     lxw_chart_line none = { .none = LXW_TRUE };
+    lxw_chart_line line = { .color = colour,
+                            .width = width,
+                            .dash_type = dashed ? LXW_CHART_LINE_DASH_SQUARE_DOT : LXW_CHART_LINE_DASH_SOLID };
+
     lxw_chart_line edge = { .color = colour };
     lxw_chart_fill fill = { .color = colour };
 
-    self->book->xlsx->chart_series_set_line(series, &none);
-    self->book->xlsx->chart_series_set_marker_type(series, LXW_CHART_MARKER_LONG_DASH);
-    self->book->xlsx->chart_series_set_marker_size(series, size);
-    self->book->xlsx->chart_series_set_marker_line(series, &edge);
-    self->book->xlsx->chart_series_set_marker_fill(series, &fill);
+    /* the small square at its beginning is what the legend shows */
+    xlsx->chart_series_set_line(series, &none);
+    xlsx->chart_series_set_marker_type(series, LXW_CHART_MARKER_SQUARE);
+    xlsx->chart_series_set_marker_size(series, dashed ? 3 : 4);
+    xlsx->chart_series_set_marker_line(series, &edge);
+    xlsx->chart_series_set_marker_fill(series, &fill);
+    xlsx->chart_series_set_error_bars(series->x_error_bars, LXW_CHART_ERROR_BAR_TYPE_FIXED, 1);
+    xlsx->chart_series_set_error_bars_direction(series->x_error_bars, LXW_CHART_ERROR_BAR_DIR_PLUS);
+    xlsx->chart_series_set_error_bars_endcap(series->x_error_bars, LXW_CHART_ERROR_BAR_NO_CAP);
+    xlsx->chart_series_set_error_bars_line(series->x_error_bars, &line);
+}
+
+/* Years from the first to the end of the last, a mark at each or, of many, at some. */
+static void set_years(const struct tables *self, lxw_chart *chart)
+{
+    const struct scenario *scenario = &self->inputs->scenario;
+    const int years = scenario->last_year - scenario->first_year + 1;
+    const int marks = 12;
+
+    self->book->xlsx->chart_axis_set_min(chart->x_axis, scenario->first_year);
+    self->book->xlsx->chart_axis_set_max(chart->x_axis, scenario->last_year + 1);
+    self->book->xlsx->chart_axis_set_major_unit(chart->x_axis, (years + marks - 1) / marks);
 }
 
 static void set_frame(const struct tables *self, lxw_chart *chart, const char *title)
@@ -97,35 +120,19 @@ static void insert(const struct tables *self, struct sheet *sheet, lxw_chart *ch
                                                  &options);
 }
 
-/* Width of a year on the chart, in points, as far as markers go. */
-static uint8_t step_size(const struct chart_cells *cells, const struct chart_place *place)
-{
-    const double points = 0.75;
-    const double inside = 0.85;
-    const double most = 72;
-    const double least = 5;
-    const double size = place->width * points * inside / (double)(cells->last - cells->first + 1);
-
-    return (uint8_t)(size > most ? most : size < least ? least : size);
-}
-
 void chart_gap(const struct tables *self, struct sheet *sheet, const struct chart_cells *cells,
                const struct chart_place *place, const char *title)
 {
-    lxw_chart *chart = self->book->xlsx->workbook_add_chart(self->book->file, LXW_CHART_LINE);
+    lxw_chart *chart = self->book->xlsx->workbook_add_chart(self->book->file, LXW_CHART_SCATTER_STRAIGHT);
     char *text = title_of(self, TERM_CHART_TITLE, title);
-    const uint8_t step = step_size(cells, place);
-    const float thick = 2.25F;
-    lxw_chart_line none = { .none = LXW_TRUE };
-    lxw_chart_fill shortage = { .color = LIGHT_RED };
-    lxw_chart_fill surplus = { .color = LIGHT_BLUE };
+    const float thick = 3;
+    const float thin = 1.5F;
 
-    /* The bars between the first and the last series are the gap. */
-    draw_steps(self, add_series(self, sheet, chart, cells->seats, cells, TERM_SEATS), BLUE, step);
-    draw_steps(self, add_series(self, sheet, chart, cells->nominal, cells, TERM_SEATS_NOMINAL), GREY, (uint8_t)(step / 2 + 2));
+    draw_steps(self, add_series(self, sheet, chart, cells->nominal, cells, TERM_SEATS_NOMINAL), GREY, thin, true);
+    draw_steps(self, add_series(self, sheet, chart, cells->seats, cells, TERM_SEATS), BLUE, thick, false);
     draw_line(self, add_series(self, sheet, chart, cells->demand, cells, TERM_DEMAND), RED, thick);
-    self->book->xlsx->chart_set_up_down_bars_format(chart, &none, &shortage, &none, &surplus);
     set_frame(self, chart, text);
+    set_years(self, chart);
     self->book->xlsx->chart_axis_set_min(chart->y_axis, 0);
     insert(self, sheet, chart, place);
     free(text);

@@ -24,8 +24,12 @@ struct tables {
 /** How many towns have sheets of their own, and charts on the levels' sheets. */
 enum { TOWNS_WITH_SHEETS = 60 };
 
-/** How many towns the sheets of levels list, row by row; of more they have the areas and the district alone. */
-enum { TOWNS_LISTED = 1000 };
+/** How many towns, and rows of towns by level and year, sheets list; of more they have the areas and the district
+ * alone. */
+enum { TOWNS_LISTED = 1000, TOWN_ROWS_LISTED = 200000 };
+
+/** How many projects and findings are listed; the others are in the result's tables. */
+enum { PLAN_ROWS_LISTED = 20000 };
 
 /** The word, the name, the message in the workbook's language. Texts of messages: free(). */
 const char *tables_word(const struct tables *self, enum workbook_word word);
@@ -40,6 +44,12 @@ size_t tables_place_at(const struct tables *self, size_t index);
 
 /** Places that sheets list: all, or of too many towns the sums alone. */
 size_t tables_places_listed(const struct tables *self);
+
+/** Whether towns are listed at all. */
+bool tables_lists_towns(const struct tables *self);
+
+/** Says how many more rows are in the file, unless there are none. */
+void tables_more(const struct tables *self, struct sheet *sheet, size_t count, size_t listed, const char *file);
 
 /** Whether towns have sheets of their own. */
 bool tables_has_town_sheets(const struct tables *self);
@@ -83,13 +93,18 @@ struct gap_list {
     bool sums;              /**< With the columns of the towns' shortages and surpluses added up. */
     size_t heads;           /**< Row of the headings. */
     size_t next_chart;      /**< First row that no chart covers. */
+    size_t page;            /**< Row with which the page begins. */
     size_t *breaks;         /**< Owned. Rows where a new page begins. */
     size_t break_count;
 };
 
-/** Begins the sheet, with titles and headings. `what` is the place or level of the title; NULL: of the district. */
+/** Begins the sheet, with its titles; gap_list_heads() follows. `what` is the place or level of the title; NULL: of the
+ * district. */
 void gap_list_begin(struct gap_list *self, const struct tables *tables, struct sheet *sheet, const char *wanted,
                     enum tab tab, const char *what, enum workbook_word title, enum workbook_word key, bool sums);
+
+/** The row of headings, which stays on the screen and is repeated on every page. */
+void gap_list_heads(struct gap_list *self, const struct tables *tables);
 
 /** A row for each school year. */
 void gap_list_block(struct gap_list *self, const struct tables *tables, size_t place, size_t level, bool chart);
@@ -101,8 +116,8 @@ void gap_list_end(struct gap_list *self);
 struct chart_cells {
     size_t first;
     size_t last;
-    size_t year;    /**< Column of the years. */
-    size_t demand;  /**< And so on; of draws: low, middle, high. */
+    size_t year;   /**< Column of the years. */
+    size_t demand; /**< And so on; of draws: low, middle, high. */
     size_t seats;
     size_t nominal;
 };

@@ -53,16 +53,36 @@ size_t tables_place_at(const struct tables *self, size_t index)
     return index <= model->area_count ? model->town_count + index - 1 : index - model->area_count - 1;
 }
 
+bool tables_lists_towns(const struct tables *self)
+{
+    const struct model *model = &self->inputs->model;
+    const struct scenario *scenario = &self->inputs->scenario;
+    const size_t years = (size_t)(scenario->last_year - scenario->first_year) + 1;
+
+    return model->town_count <= TOWNS_LISTED && model->town_count * model->level_count * years <= TOWN_ROWS_LISTED;
+}
+
+void tables_more(const struct tables *self, struct sheet *sheet, size_t count, size_t listed, const char *file)
+{
+    if (count > listed) {
+        char *text = tables_message(self, MESSAGE_WORKBOOK_MORE_ROWS,
+                                    SLOTS({ "count", number_whole((double)(count - listed)).text }, { "file", file }));
+
+        sheet_paragraph(sheet, text, LOOK_LEGEND);
+        free(text);
+    }
+}
+
 size_t tables_places_listed(const struct tables *self)
 {
     const struct model *model = &self->inputs->model;
 
-    return model->town_count <= TOWNS_LISTED ? gap_places(model) : model->area_count + 1;
+    return tables_lists_towns(self) ? gap_places(model) : model->area_count + 1;
 }
 
 bool tables_has_town_sheets(const struct tables *self)
 {
-    return self->inputs->model.town_count <= TOWNS_WITH_SHEETS;
+    return self->inputs->model.town_count <= TOWNS_WITH_SHEETS && tables_lists_towns(self);
 }
 
 const struct gap *tables_gap(const struct tables *self, int year, size_t place, size_t level)

@@ -25,8 +25,9 @@ bool workbook_possible(struct problems *problems);
 
 /**
  * Writes the workbook to the stream: a summary, gaps at a glance, a sheet for each level, for many runs what they say,
- * projects, audit, notes, a sheet for each town. The same content gives the same bytes. False with errno where it cannot
- * be made, as where there is no room for temporary files; whether its bytes could be written the caller asks the stream.
+ * projects, audit, notes, a sheet for each town. The same content gives the same bytes. False with errno where it
+ * cannot be made, as where there is no room for temporary files; whether its bytes could be written the caller asks the
+ * stream.
  */
 bool workbook_tables(FILE *stream, const struct workbook_content *content);
 

@@ -45,7 +45,7 @@
     ENTRY(TOTAL, "合计", "Total")                                                                                      \
     ENTRY(SUBTOTAL, "小计", " sum")                                                                                    \
     ENTRY(CHART_TITLE, "需求与学位：", "Demand and seats: ")                                                           \
-    ENTRY(CHART_VARIANTS, "缺口/富余：", "Shortage / spare: ")                                                           \
+    ENTRY(CHART_VARIANTS, "缺口/富余：", "Shortage / spare: ")                                                         \
     ENTRY(TARGET, "规划目标", "Plan's target")                                                                         \
     ENTRY(TARGET_YEAR, "目标学年", "By")                                                                               \
     ENTRY(ADDED_NOMINAL, "新增（一次开足）", "Added, in full")                                                         \

@@ -32,6 +32,7 @@
     FUNCTION(format_set_border_color)                                                                                  \
     FUNCTION(format_set_bg_color)                                                                                      \
     FUNCTION(worksheet_set_column)                                                                                     \
+    FUNCTION(worksheet_set_default_row)                                                                                \
     FUNCTION(worksheet_set_tab_color)                                                                                  \
     FUNCTION(worksheet_freeze_panes)                                                                                   \
     FUNCTION(worksheet_autofilter)                                                                                     \
@@ -48,7 +49,6 @@
     FUNCTION(chart_add_series)                                                                                         \
     FUNCTION(chart_series_set_name)                                                                                    \
     FUNCTION(chart_series_set_line)                                                                                    \
-    FUNCTION(chart_series_set_fill)                                                                                    \
     FUNCTION(chart_series_set_marker_type)                                                                             \
     FUNCTION(chart_series_set_marker_size)                                                                             \
     FUNCTION(chart_series_set_marker_fill)                                                                             \
@@ -59,8 +59,13 @@
     FUNCTION(chart_axis_set_num_format)                                                                                \
     FUNCTION(chart_axis_set_num_font)                                                                                  \
     FUNCTION(chart_axis_set_min)                                                                                       \
-    FUNCTION(chart_axis_major_gridlines_set_line)                                                                      \
-    FUNCTION(chart_set_up_down_bars_format)
+    FUNCTION(chart_series_set_error_bars)                                                                              \
+    FUNCTION(chart_series_set_error_bars_direction)                                                                    \
+    FUNCTION(chart_series_set_error_bars_endcap)                                                                       \
+    FUNCTION(chart_series_set_error_bars_line)                                                                         \
+    FUNCTION(chart_axis_set_max)                                                                                       \
+    FUNCTION(chart_axis_set_major_unit)                                                                                \
+    FUNCTION(chart_axis_major_gridlines_set_line)
 
 /** The functions under their names. */
 struct xlsx_library {

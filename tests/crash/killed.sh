@@ -27,7 +27,7 @@ while [ $round -lt "$rounds" ]; do
     [ "$now" = "$first" ] && scenario=$ground/other.yaml || scenario=$baseline
     # In turn all over a run's time and a little beyond its end, counted in microseconds.
     moment=$((took * 5 * round / (4 * rounds)))
-    "$program" run "$scenario" --output "$place" >/dev/null 2>&1 &
+    "$program" run "$scenario" --output "$place" --lang en >/dev/null 2>&1 &
     child=$!
     sleep "$(printf '%d.%06d' $((moment / 1000000)) $((moment % 1000000)))"
     kill -9 $child 2>/dev/null

@@ -12,7 +12,7 @@ round=0
 while [ $round -lt 5 ]; do
     children=
     for _ in 1 2 3 4 5 6; do
-        "$program" run "$scenario" --output "$place" >/dev/null 2>>"$ground/together" &
+        "$program" run "$scenario" --output "$place" --lang en >/dev/null 2>>"$ground/together" &
         children="$children $!"
     done
     for child in $children; do
@@ -23,7 +23,7 @@ while [ $round -lt 5 ]; do
 done
 
 for signal in INT TERM HUP; do
-    "$program" run "$scenario" --output "$place" >/dev/null 2>&1 &
+    "$program" run "$scenario" --output "$place" --lang en >/dev/null 2>&1 &
     child=$!
     sleep 0.005
     kill -s $signal $child 2>/dev/null
