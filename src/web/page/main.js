@@ -97,13 +97,15 @@ function parts() {
 
 // What has to be drawn anew when a choice changes.
 const DEPENDS = {
-    run: ["headline", "demand", "fan", "heat", "tornado", "pyramid", "timeline", "table", "standing"],
-    year: ["pickers", "heat", "tornado", "pyramid", "table", "standing"],
+    run: ["headline", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table", "standing"],
+    year: ["pickers", "heat", "sweep", "tornado", "pyramid", "table", "standing"],
     place: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table"],
     level: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "timeline", "table"],
 };
 
 const made = parts();
+// For those who open the console, and for tests.
+window.report = page;
 const shell = {
     title: h("h1"), question: h("p", { class: "question" }), scenario: h("p", { class: "scenario" }),
     language: h("button", { type: "button", class: "plain", id: "language", onclick: () => state.set({ language: page.language === "zh" ? "en" : "zh" }) }),

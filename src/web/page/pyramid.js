@@ -12,7 +12,8 @@ export function createPyramid(page) {
     const button = h("button", { type: "button", class: "plain", onclick: () => (timer === 0 ? play() : stop()) });
     const slider = h("input", { type: "range", step: "1", oninput: () => { stop(); page.state.set({ year: Number(slider.value) }); } });
     const legend = h("ul", { class: "legend" });
-    section.body.append(h("div", { class: "player" }, button, slider), legend, chart.node);
+    const sides = h("div", { class: "sides", "aria-hidden": "true" });
+    section.body.append(h("div", { class: "player" }, button, slider), legend, sides, chart.node);
     let timer = 0;
 
     const stop = () => {
@@ -85,14 +86,15 @@ export function createPyramid(page) {
         slider.setAttribute("aria-label", w.year);
         slider.setAttribute("aria-valuetext", w.schoolYear(year));
         legend.replaceChildren(...of.levels.map((level, index) => h("li", { class: "swatch", style: `--swatch:${SHADES[index % SHADES.length]}` }, level[language])));
+        sides.replaceChildren(h("span", null, w.left(w.male)), h("span", null, w.right(w.female)));
         const bars = (label, data, sign) => ({
             name: label, type: "bar", stack: "all", barCategoryGap: "15%", silent: false, emphasis: { disabled: true },
             data: data.map((value, age) => ({ value: sign * value, itemStyle: { color: shade(age), opacity: sign < 0 ? 1 : 0.78 } })),
         });
         chart.draw({
-            grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
+            grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
             xAxis: measure({ min: -most, max: most, splitNumber: 6, axisLabel: { formatter: (value) => whole(Math.abs(value)), color: "#52606d", showMinLabel: false, showMaxLabel: false } }),
-            yAxis: categories(men.map((_, age) => age), { name: w.age, nameTextStyle: { color: "#52606d" }, axisLabel: { interval: 9, color: "#52606d" } }),
+            yAxis: categories(men.map((_, age) => age), { axisLabel: { interval: 9, color: "#52606d", formatter: (age) => w.years(age) }, axisLine: { show: false } }),
             tooltip: { trigger: "axis", axisPointer: { type: "none" }, confine: true, formatter: (points) => page.tip(`${points[0].axisValue} ${w.age}`, points.map((one) => [one.seriesName, whole(Math.abs(one.value))])) },
             series: [bars(w.male, men, -1), bars(w.female, women, 1)],
         }, w.pyramidLead(name, year, whole(total)));

@@ -5,6 +5,9 @@ import { figure } from "./places.js";
 import { scenarioText, widthOf } from "./yaml.js";
 import { words as allWords } from "./words.js";
 
+/** Below this width, in pixels, the sliders are folded up: charts come first on a phone. */
+const NARROW = 900;
+
 /** A round number near a share of the residents, so that the slider fits a town and a city. */
 function roundStep(residents) {
     const rough = Math.max(1, residents / 2000);
@@ -101,8 +104,8 @@ export function createSliders(page) {
             show(row);
         });
         said.textContent = "";
-        node.replaceChildren(
-            h("h2", { id: "sliders-title" }, w.slidersTitle),
+        node.replaceChildren(h("details", { open: node.firstChild?.open ?? innerWidth > NARROW },
+            h("summary", { id: "sliders-title" }, w.slidersTitle),
             h("p", { class: "lead" }, live ? w.slidersLead(of.scenario.open) : page.engineTrouble === null ? w.slidersOff : w.engineFailed(page.engineTrouble)),
             h("div", { class: "rows" }, rows.map((row) => h("div", { class: "row" }, row.label, row.output, row.input))),
             h("div", { class: "buttons" },
@@ -110,7 +113,7 @@ export function createSliders(page) {
                 h("button", { type: "button", class: "strong", id: "copy-yaml", onclick: copy }, w.copyYaml),
                 h("button", { type: "button", class: "plain", id: "save-yaml", onclick: save }, w.saveYaml)),
             said,
-            h("p", { class: "hint" }, w.yamlHint(of.scenario.file ?? `${of.scenario.name}.yaml`)));
+            h("p", { class: "hint" }, w.yamlHint(of.scenario.file ?? `${of.scenario.name}.yaml`))));
     };
     return { node, draw, text };
 }
