@@ -25,6 +25,11 @@ const axis = {
 export const categories = (data, more = {}) => ({ type: "category", data, ...axis, splitLine: { show: false }, ...more });
 export const measure = (more = {}) => ({ type: "value", ...axis, axisLine: { show: false }, ...more });
 
+// With a box of its own units the drawing can be scaled to paper.
+function scalable(node, chart) {
+    node.querySelector("svg")?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+}
+
 /** A chart that is drawn anew by draw(option, words for those who do not see it). */
 export function createChart(height) {
     const node = h("div", { class: "chart", role: "img", style: `height:${height}px` });
@@ -43,14 +48,16 @@ export function createChart(height) {
             ...option,
         }, { notMerge: drawn !== option.series.length }); // making all anew takes several times as long as changing the data
         drawn = option.series.length;
+        scalable(node, chart);
     };
     return { node, draw, option: () => chart?.getOption() };
 }
 
-/** Fits all charts to their places; on paper they have a width of their own. */
-export function fitCharts(width) {
+// Paper needs none of this: the drawings are scaled to it (style.css).
+function fitCharts() {
     for (const { node, chart, height } of charts) {
-        chart.resize({ width: width ?? node.clientWidth, height });
+        chart.resize({ width: node.clientWidth, height });
+        scalable(node, chart);
     }
 }
 

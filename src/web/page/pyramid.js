@@ -6,7 +6,7 @@ import { createSection } from "./section.js";
 const STEP = 500; // milliseconds a year
 
 // The drawing's own units: it is scaled to its place.
-const WIDTH = 800;
+const WIDTH = innerWidth < 560 ? 420 : 800;
 const BAR = 4;
 const LEFT = 60;
 const MIDDLE = LEFT + (WIDTH - LEFT) / 2;

@@ -79,18 +79,18 @@ export function createSliders(page) {
         rows.forEach((row) => (row.input.value = row.rest));
         changed();
     };
-    const text = () => scenarioText(page.of, page.values, allWords);
+    const scenario = () => scenarioText(page.of, page.values, allWords);
     const copy = async () => {
         const { words: w } = page;
         try {
-            await navigator.clipboard.writeText(text());
+            await navigator.clipboard.writeText(scenario());
             said.textContent = w.copied;
         } catch {
             said.textContent = w.notCopied;
         }
     };
     const save = () => {
-        const address = URL.createObjectURL(new Blob([text()], { type: "application/yaml" }));
+        const address = URL.createObjectURL(new Blob([scenario()], { type: "application/yaml" }));
         h("a", { href: address, download: `${page.of.scenario.name}_changed.yaml` }).click();
         setTimeout(() => URL.revokeObjectURL(address), 1000);
     };
@@ -115,5 +115,7 @@ export function createSliders(page) {
             said,
             h("p", { class: "hint" }, w.yamlHint(of.scenario.file ?? `${of.scenario.name}.yaml`))));
     };
-    return { node, draw, text };
+    /** What has been moved, in words. */
+    const movedWords = () => rows.filter(moved).map((row) => `${row.label.textContent} ${row.text(Number(row.input.value), page.words)}`);
+    return { node, draw, moved: movedWords };
 }

@@ -45,7 +45,7 @@ export function createStanding(page) {
         return [h("h3", null, w.observedTitle), table({
             caption: w.observedTitle, name: "sources",
             heads: [w.series, w.period, w.observed, w.model, w.difference, w.status, w.source],
-            rows: of.observed.map((row) => [row.series[language], { text: row.period, class: "whole" }, whole(row.value), row.model === null ? "–" : whole(row.model), row.model === null ? "–" : signed(row.model - row.value), { text: badge(row.status) }, row.source ?? ""]),
+            rows: of.observed.map((row) => [{ text: row.series[language], class: "whole" }, { text: row.period, class: "whole" }, whole(row.value), row.model === null ? "–" : whole(row.model), row.model === null ? "–" : signed(row.model - row.value), { text: badge(row.status) }, row.source ?? ""]),
         })];
     };
 
