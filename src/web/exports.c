@@ -12,13 +12,16 @@
 
 #define EXPORT(name) __attribute__((export_name(#name)))
 
-/* Given by the linker: where memory that nothing else uses begins. */
-extern unsigned char __heap_base;
+/* Given by the linker: memory that nothing else uses. */
+extern unsigned char heap[] __asm__("__heap_base");
 
 enum { PAGE_BYTES = 65536, ALIGNMENT = 64 };
 
 /* What a call that computes gives: DONE, NO_MEMORY, or 1 + the index of the first value that cannot be. */
 enum { DONE = 0, NO_MEMORY = -1 };
+
+/* Bytes of figures that draws may keep: more is too much for a page. */
+static const double most_kept = 1024.0 * 1024 * 1024;
 
 /* What the page asks the place of, in the order of engine.js. */
 enum array {
@@ -60,36 +63,43 @@ enum shape {
 };
 
 static struct inputs inputs;
-static double *values; /* [layout.size] those that the page asks about. */
-static size_t inputs_end;
+static double *values;    /* [layout.size] those that the page asks about. */
+static size_t inputs_end; /* Above the ground. */
 static const double *arrays[ARRAYS];
 static int32_t shape[SHAPE_NUMBERS];
 
-static size_t rounded(size_t place)
+static size_t rounded(size_t bytes)
 {
-    return (place + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-/* A block of so many bytes from `start` on, a multiple of 64; without memory where the browser gives no more. */
+/* The first place in the heap that is aligned. */
+static unsigned char *ground(void)
+{
+    return &heap[rounded((size_t)heap) - (size_t)heap];
+}
+
+/* A block of so many bytes, `start` (a multiple of 64) above the ground; without memory where there is no more. */
 static struct block block_at(size_t start, size_t bytes)
 {
     const size_t there = __builtin_wasm_memory_size(0);
+    const size_t before = (size_t)ground() + start;
 
-    if (bytes > SIZE_MAX - start - PAGE_BYTES) {
+    if (bytes > SIZE_MAX - before - PAGE_BYTES) {
         return (struct block) { .memory = NULL };
     }
-    const size_t pages = (start + bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+    const size_t pages = (before + bytes + PAGE_BYTES - 1) / PAGE_BYTES;
 
     if (pages > there && __builtin_wasm_memory_grow(0, pages - there) == SIZE_MAX) {
         return (struct block) { .memory = NULL };
     }
-    return (struct block) { .memory = (unsigned char *)start, .size = bytes };
+    return (struct block) { .memory = &ground()[start], .size = bytes };
 }
 
 /* Room for the image, which open_image() takes in: the place of `bytes` bytes, or 0. */
 EXPORT(image_room) unsigned char *image_room(uint32_t bytes)
 {
-    return block_at(rounded((size_t)&__heap_base), bytes).memory;
+    return block_at(0, bytes).memory;
 }
 
 static void fill_shape(void)
@@ -119,8 +129,8 @@ static void fill_shape(void)
 /* Takes in the image of `bytes` bytes, once: an enum image_fault, or NO_MEMORY. */
 EXPORT(open_image) int32_t open_image(uint32_t bytes)
 {
-    const size_t start = rounded((size_t)&__heap_base);
-    const unsigned char *image = (const unsigned char *)start;
+    const unsigned char *image = ground();
+    const size_t above = rounded(bytes);
     struct block counting = { .memory = NULL };
     const enum image_fault fault = image_read(image, bytes, &counting, &inputs);
 
@@ -128,12 +138,12 @@ EXPORT(open_image) int32_t open_image(uint32_t bytes)
         return (int32_t)fault;
     }
     block_doubles(&counting, inputs.scenario.layout.size);
-    struct block memory = block_at(rounded(start + bytes), counting.used);
+    struct block memory = block_at(above, counting.used);
 
     if (memory.memory == NULL) {
         return NO_MEMORY;
     }
-    inputs_end = rounded(start + bytes) + rounded(counting.used);
+    inputs_end = above + rounded(counting.used);
     const enum image_fault found = image_read(image, bytes, &memory, &inputs);
 
     if (found != IMAGE_FINE) {
@@ -240,6 +250,16 @@ static void say(const struct trial *trial, const struct said *said)
     arrays[ARRAY_EXPECTED] = said->expected;
 }
 
+/* Whether the figures that draws keep can be counted in the engine's memory at all. */
+static bool is_too_much(uint32_t count, uint32_t measures)
+{
+    const struct scenario *scenario = &inputs.scenario;
+    const double years = scenario->last_year - scenario->first_year + 1;
+    const double rows = (double)gap_places(&inputs.model) * (double)inputs.model.level_count;
+
+    return years * rows * measures * count * sizeof(double) > most_kept;
+}
+
 /* The first `count` draws (1 to the scenario's own) of `measures` (1 to MEASURES). */
 EXPORT(run_draws) int32_t run_draws(uint32_t count, uint32_t measures)
 {
@@ -247,8 +267,8 @@ EXPORT(run_draws) int32_t run_draws(uint32_t count, uint32_t measures)
     static struct trial trial;
     struct block counting = { .memory = NULL };
 
-    if (bad != DONE) {
-        return bad;
+    if (bad != DONE || is_too_much(count, measures)) {
+        return bad != DONE ? bad : NO_MEMORY;
     }
     trial_of_draws(&trial, &inputs, values, count, measures, &counting);
     lay_out_said(&trial, &counting);

@@ -152,8 +152,7 @@ static void pack_counts(struct packing *self, struct model *model)
 
 static void pack_people(struct packing *self, struct model *model)
 {
-    model->census_population =
-        pack_doubles(self, model->census_population, model->town_count * SEXES * model->ages);
+    model->census_population = pack_doubles(self, model->census_population, model->town_count * SEXES * model->ages);
     model->fertility = pack_rates(self, model->fertility, model, model->ages);
     model->mortality = pack_rates(self, model->mortality, model, model->ages);
     model->mortality_is_sx = pack_bool(self, model->mortality_is_sx);
@@ -338,9 +337,10 @@ static void pack_inputs(struct packing *self, struct inputs *inputs)
 /* The inputs are in and out, so those that are written are a copy, which comes out as it went in. */
 static struct packing written(const struct inputs *inputs, unsigned char *bytes, size_t length)
 {
-    struct packing packing = { .bytes = bytes, .length = length, .at = HEAD };
+    struct packing packing = { .length = length, .at = HEAD };
     struct inputs copy = *inputs;
 
+    packing.bytes = bytes;
     pack_inputs(&packing, &copy);
     assert(!packing.is_bad);
     return packing;

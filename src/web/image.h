@@ -3,8 +3,8 @@
  * sources, compiled to WebAssembly, read them back in the page. A run on inputs that were read back is that of the
  * inputs that were written, to the last bit, and so are the draws of their ensemble.
  *
- * Not packed is what only readers, the audit, calibration, back-tests and writers look at; it is 0 or NULL in inputs that
- * were read back, their names and files among it.
+ * Not packed is what only readers, the audit, calibration, back-tests and writers look at; it is 0 or NULL in inputs
+ * that were read back, their names and files among it.
  */
 #ifndef IMAGE_H
 #define IMAGE_H

@@ -10,6 +10,23 @@ static bool has_years(const struct rates *rates, int first, int last)
     return rates->values != NULL && rates_cover(rates, first, last);
 }
 
+/* Whether nobody bears children before the first birthday, wherever and whenever the table says so. */
+static bool mothers_fit(const struct model *model)
+{
+    const struct rates *table = &model->fertility;
+    const int first = table->year_stride == 0 ? 0 : table->first_year;
+    const int last = table->year_stride == 0 ? 0 : table->last_year;
+
+    for (size_t town = 0; town < (table->town_stride == 0 ? 1 : model->town_count); town++) {
+        for (int year = first; year <= last; year++) {
+            if (rates_at(table, town, year, 0, 0) > 0) {
+                return false;
+            }
+        }
+    }
+    return model->ages >= 2;
+}
+
 static bool people_fit(const struct model *model, int last)
 {
     const int first = model->base_year;
@@ -18,7 +35,7 @@ static bool people_fit(const struct model *model, int last)
 
     /* rates are of the year that begins at a state, and none begins at the last */
     return has_years(&model->fertility, first, last - 1) && has_years(&model->mortality, first, last - 1) &&
-           has_years(&model->srb, first, last - 1) &&
+           has_years(&model->srb, first, last - 1) && mothers_fit(model) &&
            (model->mortality_standard.values == NULL || model->mortality_standard.year_stride == 0) &&
            (persons->values == NULL || has_years(persons, first, last - 1)) &&
            (departures->values == NULL || has_years(departures, first, last - 1));
@@ -53,15 +70,6 @@ static bool shares_fit(const struct model *model, int last)
     return model->level_count == 0 || has_years(&model->enrolment_rate, model->base_year, last);
 }
 
-/* Pupils by grade, where there are any, are known of the base year and of one more. */
-static bool history_fits(const struct model *model)
-{
-    const struct pupil_history *history = &model->pupil_history;
-
-    return history->years == 0 || (history->years >= 2 && history->first_year <= model->base_year &&
-                                   model->base_year < history->first_year + (int)history->years);
-}
-
 /* Whether Sobol's points have the dimensions for the draws; Saltelli's design takes each twice. */
 static bool points_fit(const struct ensemble *ensemble)
 {
@@ -93,8 +101,15 @@ bool inputs_fit(const struct inputs *inputs)
     const struct scenario *scenario = &inputs->scenario;
     const int last = model->base_year + (int)scenario->layout.years - 1;
 
-    return levels_fit(model) && people_fit(model, last) && shares_fit(model, last) && history_fits(model) &&
+    return levels_fit(model) && people_fit(model, last) && shares_fit(model, last) &&
            ensemble_fits(&scenario->ensemble) && values_misfit(inputs, scenario->values) == scenario->layout.size;
+}
+
+/* Whether pupils can progress: their history has two years, and the base year is one of them. */
+static bool can_progress(const struct pupil_history *history, int base_year)
+{
+    return history->years >= 2 && history->first_year <= base_year &&
+           base_year < history->first_year + (int)history->years;
 }
 
 /* Whether a scenario could give the parameter this value. */
@@ -118,10 +133,9 @@ static bool value_fits(const struct model *model, enum parameter parameter, doub
     case PARAMETER_TYPES:
         return false;
     }
-    const bool unknown_pupils = parameter == PARAMETER_ENROLMENT_METHOD && value == ENROLMENT_BY_PROGRESSION &&
-                                model->pupil_history.years == 0;
+    const bool progresses = parameter == PARAMETER_ENROLMENT_METHOD && value == ENROLMENT_BY_PROGRESSION;
 
-    return within && floor(value) == value && !unknown_pupils;
+    return within && floor(value) == value && (!progresses || can_progress(&model->pupil_history, model->base_year));
 }
 
 size_t values_misfit(const struct inputs *inputs, const double *values)

@@ -125,7 +125,8 @@ static size_t different_ones(const double *values, size_t count)
 {
     size_t different = 1;
 
-    while (different < count && (different + 1 == count || bits_of(values[different]) != bits_of(values[different + 1]))) {
+    while (different < count &&
+           (different + 1 == count || bits_of(values[different]) != bits_of(values[different + 1]))) {
         different++;
     }
     return different;
@@ -202,27 +203,35 @@ const size_t *pack_sizes(struct packing *self, const size_t *values, size_t coun
     return self->reads ? read : values;
 }
 
-const char *pack_text(struct packing *self, const char *text)
+static const char *read_text(struct packing *self)
 {
-    size_t length = 0;
+    size_t end = self->at;
 
-    while (!self->reads && text[length] != '\0') {
-        length++;
+    while (end < self->length && self->from[end] != 0) {
+        end++;
     }
-    length = pack_count(self, length);
-    char *read = self->reads ? pack_room(self, length + 1, 1) : NULL;
+    pack_check(self, end < self->length);
+    const size_t bytes = self->is_bad ? 1 : end + 1 - self->at;
+    char *read = pack_room(self, bytes, 1);
 
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char byte = pack_byte(self, self->reads ? 0 : (unsigned char)text[i]);
+    for (size_t i = 0; i < bytes; i++) {
+        const char letter = (char)pack_byte(self, 0);
 
         if (read != NULL) {
-            read[i] = (char)byte;
+            read[i] = letter;
         }
     }
-    if (read != NULL) {
-        read[self->is_bad ? 0 : length] = '\0';
+    return read;
+}
+
+const char *pack_text(struct packing *self, const char *text)
+{
+    if (self->reads) {
+        return read_text(self);
     }
-    return self->reads ? read : text;
+    for (size_t i = 0; pack_byte(self, (unsigned char)text[i]) != 0; i++) {
+    }
+    return text;
 }
 
 const void *pack_each(struct packing *self, const void *things, size_t count, size_t size, pack_thing *pack,

@@ -1,6 +1,7 @@
 /**
  * The scenario's ensemble about other values than the scenario's own: what the draws, or the doubtful figures one at a
- * time, say once a planner has moved a slider. The luck is the scenario's, so that nothing but the move changes a figure.
+ * time, say once a planner has moved a slider. The luck is the scenario's, so that nothing but the move changes a
+ * figure.
  */
 #ifndef TRIAL_H
 #define TRIAL_H

@@ -159,3 +159,12 @@ Test(stream, gives_the_same_bits_with_every_compiler)
     }
     cr_assert_eq(hash, 0x7df5bdbd002c9c20, "hash %#llx", (unsigned long long)hash);
 }
+
+/* A text's hash is that of its bytes, and zero bytes count. */
+Test(philox, bytes_are_hashed_as_texts_are)
+{
+    static const unsigned char bytes[] = { 'p', 'r', 'i', 'm', 'a', 'r', 'y', 0 };
+
+    cr_assert(bytes_hash(bytes, 7) == text_hash("primary"));
+    cr_assert(bytes_hash(bytes, 8) != bytes_hash(bytes, 7));
+}

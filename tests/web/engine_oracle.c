@@ -1,7 +1,7 @@
 /*
- * What engine.wasm is held against: the image of a scenario, and what the program itself computes for it, array by array
- * as engine.js names them, each a file of doubles in FOLDER.
- * Arguments: SCENARIO FOLDER COUNT, which is how many draws.
+ * What engine.wasm is held against: the image of a scenario, and what the program itself computes for it, array by
+ * array as engine.js names them, each a file of doubles in FOLDER. Arguments: SCENARIO FOLDER COUNT, which is how many
+ * draws.
  */
 #include <stdio.h>
 #include <stdlib.h>
