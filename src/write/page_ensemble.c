@@ -11,6 +11,9 @@
 /** A sweep of more points than this is shown by its tables alone. */
 enum { PAGE_POINTS = 400 };
 
+/** More gaps of points than this, of every year, would make the page too large; it has their greatest. */
+enum { PAGE_POINT_GAPS = 40000 };
+
 /* What a figure of a series is. */
 typedef double series_figure(const struct ensemble_result *result, size_t series, size_t which);
 
@@ -135,12 +138,29 @@ static void write_points(struct json_writer *json, const struct ensemble_result 
     free(figures);
 }
 
+/* "gaps": of each point the gap, [point][state][place][level]. */
+static void write_point_gaps(struct json_writer *json, const struct ensemble_result *result)
+{
+    const size_t series = result->runs->states * result->runs->rows;
+    double *figures = mem_array(result->runs->design.runs * series, sizeof *figures);
+
+    for (size_t index = 0; index < result->runs->design.runs * series; index++) {
+        /* Series of gaps come first, see many_runs_series_at(). */
+        figures[index] = ensemble_figure(result, index % series, index / series);
+    }
+    page_floats(json, "gap", figures, result->runs->design.runs * series);
+    free(figures);
+}
+
 static void write_sweep(struct json_writer *json, const struct inputs *inputs, const struct ensemble_result *result)
 {
     write_axes(json, inputs);
     json_number_member(json, "from", gap_path_first(&inputs->scenario));
     if (result->runs->design.runs <= PAGE_POINTS) {
         write_points(json, result);
+    }
+    if (result->runs->design.runs * result->runs->states * result->runs->rows <= PAGE_POINT_GAPS) {
+        write_point_gaps(json, result);
     }
 }
 

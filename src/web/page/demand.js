@@ -54,7 +54,7 @@ export function createDemand(page) {
         note.textContent = wanted ? w.targetNote(whole(wanted.seats), wanted.year) : "";
         chart.draw({
             xAxis: categories(of.years, { boundaryGap: true }),
-            yAxis: measure({ scale: true, axisLabel: { formatter: whole, color: "#52606d" } }),
+            yAxis: measure({ min: 0, axisLabel: { formatter: whole, color: "#52606d" } }),
             tooltip: { trigger: "axis", confine: true, formatter: (points) => page.tip(w.schoolYear(Number(points[0].axisValue)), points.filter((one) => one.value !== null && one.value !== undefined).map((one) => [one.seriesName, whole(one.value), one.color])) },
             series: [
                 line(w.nominal, nominal, COLOURS.accent, { step: "middle", lineStyle: { color: COLOURS.accent, width: 1.5, type: "dashed" } }),

@@ -44,7 +44,7 @@ export function createFan(page) {
                     const year = of.years[index];
                     return page.tip(w.schoolYear(year), [
                         [w.median, whole(median[index])],
-                        ...BANDS.map(({ low, high, share }) => [w.band(share), `${whole(quantile(low)[index])} … ${whole(quantile(high)[index])}`]),
+                        ...BANDS.map(({ low, high, share }) => [w.band(share), w.range(whole(quantile(low)[index]), whole(quantile(high)[index]))]),
                         [w.probability, percent(draws.probability[row(year)])],
                     ]);
                 },

@@ -38,7 +38,8 @@ export function sentence(page, level, found) {
     const first = found.kind === "short"
         ? w.peak(name, year(found.peak), whole(found.amount))
         : w.peakHidden(name, year(found.peak), whole(found.amount), whole(found.spare));
-    const span = found.to === found.last ? w.spanStill(year(found.from)) : w.span(year(found.from), year(found.to));
+    const [still, from] = found.kind === "short" ? [w.spanStill, w.span] : [w.spanStillHidden, w.spanHidden];
+    const span = found.to === found.last ? still(year(found.from)) : from(year(found.from), year(found.to));
     const where = found.townCount > 1 && found.worst.gap >= HALF_A_CHILD ? [w.worst(found.worst.town[language], whole(found.worst.gap))] : [];
     return [first, span, ...where, ...(found.to === found.last ? [] : [end])].join(stop);
 }
@@ -56,7 +57,7 @@ export function createHeadline(page) {
                 return h("article", { class: "card", "data-level": level.id },
                     h("h3", null, level[language]),
                     h("div", { class: "figures" },
-                        found.kind === "enough" ? figureOf(w.shortLabel, w.neverShort, "calm") : figureOf(`${w.shortLabel} · ${found.peak}`, whole(found.amount), "short"),
+                        found.kind === "enough" ? figureOf(w.neverShortLabel, w.neverShort, "calm") : figureOf(`${w.shortLabel} · ${found.peak}`, whole(found.amount), "short"),
                         found.end < 0 ? figureOf(`${w.spareLabel} · ${found.last}`, whole(-found.end), "spare") : null),
                     h("p", null, sentence(page, index, found) + (language === "zh" ? "。" : ".")));
             })));

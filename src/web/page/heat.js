@@ -1,7 +1,7 @@
 // Towns by years: the gap in colour and in figures; a table, so that everyone can read it.
 import { h } from "./dom.js";
 import { gapColour, HALF_A_CHILD, percent, whole } from "./numbers.js";
-import { figure } from "./places.js";
+import { figure, placesShown } from "./places.js";
 import { createSection } from "./section.js";
 
 export function createHeat(page) {
@@ -70,7 +70,7 @@ export function createHeat(page) {
         region.replaceChildren(h("table", { class: "heat" },
             h("caption", { class: "unseen" }, `${w.heatTitle}: ${page.levelName()}`),
             h("thead", null, h("tr", null, h("th", { scope: "col" }, w.town), of.years.map((one) => h("th", { scope: "col", class: one === year ? "chosen" : null }, choose(String(one), { year: one }, one === year, w.schoolYear(one)))))),
-            h("tbody", null, page.places.map((of_, index) => h("tr", { class: of_.kind },
+            h("tbody", null, placesShown(page, levels).map((index) => h("tr", { class: page.places[index].kind },
                 h("th", { scope: "row", class: index === place ? "chosen" : null }, choose(page.placeName(index), { place: index }, index === place, page.placeName(index))),
                 of.years.map((one) => cell(one, index, levels, greatest)))))));
     }

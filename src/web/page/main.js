@@ -17,7 +17,6 @@ import { createSweep } from "./sweep.js";
 import { createTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
 import { createTornado } from "./tornado.js";
-import { preparePrinting } from "./print.js";
 
 const of = openDocument();
 const { places, district } = createPlaces(of);
@@ -60,6 +59,7 @@ const page = {
         const asItIs = values.every((value, index) => value === of.values[index]);
         runEnsemble(values, asItIs);
         document.body.classList.toggle("changed", !asItIs);
+        drawChanges();
         draw(DEPENDS.run);
     },
     /** A tooltip: its texts are escaped here, since ECharts takes markup. */
@@ -97,21 +97,32 @@ function parts() {
 
 // What has to be drawn anew when a choice changes.
 const DEPENDS = {
-    run: ["headline", "demand", "fan", "heat", "tornado", "pyramid", "timeline", "table", "standing"],
-    year: ["pickers", "heat", "tornado", "pyramid", "table", "standing"],
+    run: ["headline", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table", "standing"],
+    year: ["pickers", "heat", "sweep", "tornado", "pyramid", "table", "standing"],
     place: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table"],
     level: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "timeline", "table"],
 };
 
 const made = parts();
+// For those who open the console, and for tests.
+window.report = page;
+window.made = made;
 const shell = {
     title: h("h1"), question: h("p", { class: "question" }), scenario: h("p", { class: "scenario" }),
     language: h("button", { type: "button", class: "plain", id: "language", onclick: () => state.set({ language: page.language === "zh" ? "en" : "zh" }) }),
     print: h("button", { type: "button", class: "plain", onclick: () => print() }),
     about: h("footer"),
     check: h("p", { class: "check", role: "status" }),
+    changes: h("p", { class: "changes", role: "status", hidden: true }),
     skip: h("a", { class: "skip", href: "#main" }),
 };
+
+// On the screen and on paper: that these are not the scenario's own numbers, and what was moved.
+function drawChanges() {
+    const moved = made.sliders.moved();
+    shell.changes.hidden = moved.length === 0;
+    shell.changes.textContent = page.words.changes(moved);
+}
 
 function drawShell() {
     const { words: w, language } = page;
@@ -136,6 +147,7 @@ function draw(names) {
 function drawAll() {
     drawShell();
     draw(Object.keys(made));
+    drawChanges();
 }
 
 state.listen((_, changed) => {
@@ -150,13 +162,12 @@ document.getElementById("page").replaceChildren(
     shell.skip,
     h("header", null, h("div", { class: "names" }, shell.scenario, shell.title, shell.question), h("div", { class: "tools" }, shell.language, shell.print)),
     h("main", { id: "main" },
-        made.headline.node,
+        shell.changes, made.headline.node,
         h("div", { class: "work" },
             made.sliders.node,
             h("div", { class: "charts" }, made.pickers.node, ["demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table", "standing"].map((name) => made[name]?.node)))),
     shell.about);
 drawAll();
-preparePrinting();
 document.documentElement.dataset.charts = String(Math.round(performance.now()));
 
 // The charts stand on the program's numbers already; with the engine they can move.

@@ -7,9 +7,9 @@
 /** What the build lacked for the page. */
 enum page_lack {
     PAGE_LACKS_NOTHING,
-    PAGE_LACKS_NODE,    /**< No node (18 or later) or no npm. */
+    PAGE_LACKS_NODE,     /**< No node (18 or later) or no npm. */
     PAGE_LACKS_PACKAGES, /**< npm could not get the packages. */
-    PAGE_LEFT_OUT       /**< Built with -Dpage=disabled. */
+    PAGE_LEFT_OUT        /**< Built with -Dpage=disabled. */
 };
 
 extern const int32_t page_lack;    /**< An enum page_lack. */

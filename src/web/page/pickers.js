@@ -10,9 +10,11 @@ export function createPickers(page) {
         const select = (label, options, onchange, name) => h("label", null, h("span", null, label), h("select", { name, onchange }, options));
         node.replaceChildren(
             select(w.place, [places.length - 1, ...places.keys()].filter((index, at, all) => all.indexOf(index) === at).map((index) => h("option", { value: index, selected: index === place }, page.placeName(index))), (event) => state.set({ place: Number(event.target.value) }), "place"),
-            h("fieldset", { class: "segments" }, h("legend", { class: "unseen" }, w.level),
-                choices.map((choice) => h("button", { type: "button", "data-level": choice.id, "aria-pressed": String(choice === level), onclick: () => state.set({ level: choice }) }, levelName(of, choice, language)))),
-            select(w.year, of.years.map((one) => h("option", { value: one, selected: one === year }, w.schoolYear(one))), (event) => state.set({ year: Number(event.target.value) }), "year"));
+            select(w.year, of.years.map((one) => h("option", { value: one, selected: one === year }, w.schoolYear(one))), (event) => state.set({ year: Number(event.target.value) }), "year"),
+            h("label", { class: "narrow" }, h("span", null, w.level), h("select", { name: "level", onchange: (event) => state.set({ level: choices[event.target.value] }) },
+                choices.map((choice, index) => h("option", { value: index, selected: choice === level }, levelName(of, choice, language))))),
+            h("fieldset", { class: "segments wide" }, h("legend", { class: "unseen" }, w.level),
+                choices.map((choice) => h("button", { type: "button", "data-level": choice.id, "aria-pressed": String(choice === level), onclick: () => state.set({ level: choice }) }, levelName(of, choice, language)))));
     };
     return { node, draw };
 }

@@ -22,6 +22,13 @@ export function levelChoices(of) {
 
 export const levelName = (of, choice, language) => choice.levels.map((level) => of.levels[level][language]).join(" + ");
 
+/** Places with somebody or something at the levels: one where nobody lives and nothing stands has no row. */
+export function placesShown(page, levels) {
+    const { of, run, places } = page;
+    const empty = (place) => of.years.every((year) => ["demand", "seats"].every((name) => figure(of, run.gaps, year, place, levels, name) === 0));
+    return places.map((_, index) => index).filter((place) => places[place].kind !== "town" || !empty(place));
+}
+
 /** A figure of a year, place and levels, from gaps [state][place][level][field]. */
 export function figure(of, gaps, year, place, levels, name) {
     const state = year - of.baseYear;

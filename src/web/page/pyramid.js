@@ -1,18 +1,31 @@
 // Residents by sex and single year of age, which plays through the years. School ages stand out.
-import { categories, COLOURS, createChart, measure } from "./chart.js";
-import { h } from "./dom.js";
+import { h, svg } from "./dom.js";
 import { whole } from "./numbers.js";
 import { createSection } from "./section.js";
 
 const STEP = 500; // milliseconds a year
 
+// The drawing's own units: it is scaled to its place.
+const WIDTH = innerWidth < 560 ? 420 : 800;
+const BAR = 4;
+const LEFT = 60;
+const MIDDLE = LEFT + (WIDTH - LEFT) / 2;
+const REACH = (WIDTH - LEFT) / 2 - 10;
+
+/** A round figure at most half of the widest bar, for the scale. */
+function scaleStep(most) {
+    const unit = 10 ** Math.floor(Math.log10(most / 2));
+    return [5, 2, 1].map((times) => times * unit).find((step) => step <= most / 2) ?? unit;
+}
+
 export function createPyramid(page) {
     const section = createSection("pyramid");
-    const chart = createChart(440);
+    const drawing = svg("svg", { class: "pyramid", role: "img" });
+    const pointed = h("p", { class: "pointed", "aria-hidden": "true" });
     const button = h("button", { type: "button", class: "plain", onclick: () => (timer === 0 ? play() : stop()) });
     const slider = h("input", { type: "range", step: "1", oninput: () => { stop(); page.state.set({ year: Number(slider.value) }); } });
     const legend = h("ul", { class: "legend" });
-    section.body.append(h("div", { class: "player" }, button, slider), legend, chart.node);
+    section.body.append(h("div", { class: "player" }, button, slider), legend, pointed, drawing);
     let timer = 0;
 
     const stop = () => {
@@ -66,6 +79,34 @@ export function createPyramid(page) {
         return widest.value;
     };
 
+    const HEAD = 20;
+    const HEIGHT = HEAD + page.of.ages * BAR + 26;
+    drawing.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
+
+    // Bars of a shade are one path.
+    const paint = (men, women, most) => {
+        const { words: w } = page;
+        const top = (age) => HEAD + (page.of.ages - 1 - age) * BAR;
+        const paths = new Map();
+        men.forEach((value, age) => {
+            const [left, right] = [(REACH * value) / most, (REACH * women[age]) / most];
+            const bar = `M${(MIDDLE - left).toFixed(1)} ${top(age)}h${(left + right).toFixed(1)}v${BAR - 0.8}h${(-left - right).toFixed(1)}z`;
+            paths.set(shade(age), (paths.get(shade(age)) ?? "") + bar);
+        });
+        const step = scaleStep(most);
+        const at = (value) => MIDDLE + (REACH * value) / most;
+        const ticks = [-2, -1, 0, 1, 2].map((times) => times * step).filter((value) => Math.abs(value) <= most);
+        const ages = men.map((_, age) => age).filter((age) => age % 10 === 0);
+        drawing.replaceChildren(
+            ...ticks.map((value) => svg("line", { x1: at(value), x2: at(value), y1: HEAD, y2: HEIGHT - 24, class: "rule" })),
+            ...[...paths].map(([fill, d]) => svg("path", { d, fill })),
+            svg("line", { x1: MIDDLE, x2: MIDDLE, y1: HEAD, y2: HEIGHT - 24, class: "middle" }),
+            ...ticks.map((value) => svg("text", { x: at(value), y: HEIGHT - 8, "text-anchor": "middle" }, whole(Math.abs(value)))),
+            ...ages.map((age) => svg("text", { x: LEFT - 14, y: top(age) + BAR, "text-anchor": "end" }, w.years(age))),
+            svg("text", { x: MIDDLE - 14, y: 12, "text-anchor": "end" }, w.left(w.male)),
+            svg("text", { x: MIDDLE + 14, y: 12 }, w.right(w.female)));
+    };
+
     const draw = () => {
         const { of, words: w, state, language } = page;
         section.node.hidden = page.run.population === null;
@@ -85,22 +126,19 @@ export function createPyramid(page) {
         slider.setAttribute("aria-label", w.year);
         slider.setAttribute("aria-valuetext", w.schoolYear(year));
         legend.replaceChildren(...of.levels.map((level, index) => h("li", { class: "swatch", style: `--swatch:${SHADES[index % SHADES.length]}` }, level[language])));
-        const bars = (label, data, sign) => ({
-            name: label, type: "bar", stack: "all", barCategoryGap: "15%", silent: false, emphasis: { disabled: true },
-            data: data.map((value, age) => ({ value: sign * value, itemStyle: { color: shade(age), opacity: sign < 0 ? 1 : 0.78 } })),
-        });
-        chart.draw({
-            grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
-            xAxis: measure({ min: -most, max: most, splitNumber: 6, axisLabel: { formatter: (value) => whole(Math.abs(value)), color: "#52606d", showMinLabel: false, showMaxLabel: false } }),
-            yAxis: categories(men.map((_, age) => age), { name: w.age, nameTextStyle: { color: "#52606d" }, axisLabel: { interval: 9, color: "#52606d" } }),
-            tooltip: { trigger: "axis", axisPointer: { type: "none" }, confine: true, formatter: (points) => page.tip(`${points[0].axisValue} ${w.age}`, points.map((one) => [one.seriesName, whole(Math.abs(one.value))])) },
-            series: [bars(w.male, men, -1), bars(w.female, women, 1)],
-        }, w.pyramidLead(name, year, whole(total)));
+        drawing.setAttribute("aria-label", w.pyramidLead(name, year, whole(total)));
+        paint(men, women, most);
+        drawing.onpointermove = (event) => {
+            const box = drawing.getBoundingClientRect();
+            const age = of.ages - 1 - Math.floor(((event.clientY - box.top) / box.height) * (HEIGHT / BAR) - HEAD / BAR);
+            pointed.textContent = age >= 0 && age < of.ages ? w.atAge(age, whole(men[age]), whole(women[age])) : "";
+        };
+        drawing.onpointerleave = () => (pointed.textContent = "");
         section.tableBehind(w.tableBehind, () => ({
             caption: w.pyramidLead(name, year, whole(total)),
             heads: [w.age, w.male, w.female],
             rows: men.map((value, age) => [String(age), whole(value), whole(women[age])]),
         }));
     };
-    return { node: section.node, draw, chart };
+    return { node: section.node, draw };
 }

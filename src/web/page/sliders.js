@@ -5,6 +5,9 @@ import { figure } from "./places.js";
 import { scenarioText, widthOf } from "./yaml.js";
 import { words as allWords } from "./words.js";
 
+/** Below this width, in pixels, the sliders are folded up: charts come first on a phone. */
+const NARROW = 900;
+
 /** A round number near a share of the residents, so that the slider fits a town and a city. */
 function roundStep(residents) {
     const rough = Math.max(1, residents / 2000);
@@ -76,18 +79,18 @@ export function createSliders(page) {
         rows.forEach((row) => (row.input.value = row.rest));
         changed();
     };
-    const text = () => scenarioText(page.of, page.values, allWords);
+    const scenario = () => scenarioText(page.of, page.values, allWords);
     const copy = async () => {
         const { words: w } = page;
         try {
-            await navigator.clipboard.writeText(text());
+            await navigator.clipboard.writeText(scenario());
             said.textContent = w.copied;
         } catch {
             said.textContent = w.notCopied;
         }
     };
     const save = () => {
-        const address = URL.createObjectURL(new Blob([text()], { type: "application/yaml" }));
+        const address = URL.createObjectURL(new Blob([scenario()], { type: "application/yaml" }));
         h("a", { href: address, download: `${page.of.scenario.name}_changed.yaml` }).click();
         setTimeout(() => URL.revokeObjectURL(address), 1000);
     };
@@ -101,8 +104,8 @@ export function createSliders(page) {
             show(row);
         });
         said.textContent = "";
-        node.replaceChildren(
-            h("h2", { id: "sliders-title" }, w.slidersTitle),
+        node.replaceChildren(h("details", { open: node.firstChild?.open ?? innerWidth > NARROW },
+            h("summary", { id: "sliders-title" }, w.slidersTitle),
             h("p", { class: "lead" }, live ? w.slidersLead(of.scenario.open) : page.engineTrouble === null ? w.slidersOff : w.engineFailed(page.engineTrouble)),
             h("div", { class: "rows" }, rows.map((row) => h("div", { class: "row" }, row.label, row.output, row.input))),
             h("div", { class: "buttons" },
@@ -110,7 +113,9 @@ export function createSliders(page) {
                 h("button", { type: "button", class: "strong", id: "copy-yaml", onclick: copy }, w.copyYaml),
                 h("button", { type: "button", class: "plain", id: "save-yaml", onclick: save }, w.saveYaml)),
             said,
-            h("p", { class: "hint" }, w.yamlHint(of.scenario.file ?? `${of.scenario.name}.yaml`)));
+            h("p", { class: "hint" }, w.yamlHint(of.scenario.file ?? `${of.scenario.name}.yaml`))));
     };
-    return { node, draw, text };
+    /** What has been moved, in words. */
+    const movedWords = () => rows.filter(moved).map((row) => `${row.label.textContent} ${row.text(Number(row.input.value), page.words)}`);
+    return { node, draw, moved: movedWords };
 }

@@ -45,23 +45,23 @@ export function createStanding(page) {
         return [h("h3", null, w.observedTitle), table({
             caption: w.observedTitle, name: "sources",
             heads: [w.series, w.period, w.observed, w.model, w.difference, w.status, w.source],
-            rows: of.observed.map((row) => [row.series[language], row.period, whole(row.value), row.model === null ? "–" : whole(row.model), row.model === null ? "–" : signed(row.model - row.value), { text: badge(row.status) }, row.source ?? ""]),
+            rows: of.observed.map((row) => [{ text: row.series[language], class: "whole" }, { text: row.period, class: "whole" }, whole(row.value), row.model === null ? "–" : whole(row.model), row.model === null ? "–" : signed(row.model - row.value), { text: badge(row.status) }, row.source ?? ""]),
         })];
     };
 
     const drawnInputs = () => {
         const { of, words: w, language } = page;
         const inputs = of.ensemble?.inputs ?? [];
-        return inputs.length === 0 ? null : [h("h3", null, w.inputsTitle), table({
+        return inputs.length === 0 ? null : h("details", null, h("summary", null, w.inputsTitle), table({
             caption: w.inputsTitle, name: "sources", heads: [w.tornadoInput, w.drawn, w.source],
             rows: inputs.map((input) => [input.name[language], input.drawn[language], input.source[language]]),
-        })];
+        }));
     };
 
     const draw = () => {
         const { words: w, state } = page;
         section.say(w.standingTitle, w.standingLead(w.schoolYear(state.get().year)));
-        section.body.replaceChildren(...[shares(), known(), observed(), drawnInputs()].flat().filter((node) => node !== null));
+        section.body.replaceChildren(...[shares(), h("p", { class: "note" }, w.sharedOut), known(), observed(), drawnInputs()].flat().filter((node) => node !== null));
     };
     return { node: section.node, draw };
 }

@@ -1,7 +1,7 @@
 // The figures under the field's own headings, sorted by any column.
 import { h } from "./dom.js";
 import { mu, whole } from "./numbers.js";
-import { figure } from "./places.js";
+import { figure, placesShown } from "./places.js";
 import { createSection } from "./section.js";
 
 const COLUMNS = [
@@ -21,7 +21,7 @@ export function createTable(page) {
         const { of, run, words: w, state, places } = page;
         const { place, level, year } = state.get();
         const row = (text, one, of_) => ({ text, kind: places[of_].kind, values: COLUMNS.map(([, name]) => figure(of, run.gaps, one, of_, level.levels, name)) });
-        return by === "town" ? places.map((_, index) => row(page.placeName(index), year, index)) : of.years.map((one) => row(w.schoolYear(one), one, place));
+        return by === "town" ? placesShown(page, level.levels).map((index) => row(page.placeName(index), year, index)) : of.years.map((one) => row(w.schoolYear(one), one, place));
     };
 
     const sorted = (rows) => {
@@ -49,7 +49,7 @@ export function createTable(page) {
         section.say(w.tableTitle, `${where} · ${page.levelName()}`);
         switcher.replaceChildren(...[["town", w.byTown], ["year", w.byYear]].map(([which, text]) => h("button", { type: "button", "aria-pressed": String(by === which), onclick: () => { by = which; sort = { column: -1, down: false }; draw(); } }, text)));
         region.setAttribute("aria-label", w.tableTitle);
-        region.replaceChildren(h("table", { class: "figures" },
+        region.replaceChildren(h("table", { class: "numbers" },
             h("caption", { class: "unseen" }, `${w.tableTitle}: ${where}, ${page.levelName()}`),
             h("thead", null, h("tr", null, head(by === "town" ? w.town : w.year, -1), COLUMNS.map(([word], index) => head(w[word], index)))),
             h("tbody", null, sorted(rowsOf()).map((row) => h("tr", { class: by === "town" ? row.kind : null }, h("th", { scope: "row" }, row.text), row.values.map((value, index) => cell(value, COLUMNS[index])))))));

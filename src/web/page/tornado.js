@@ -52,7 +52,7 @@ export function createTornado(page) {
                 h("div", { class: "what" }, row.input.name[language]),
                 h("div", { class: "bars", title: `${w.atLow} ${whole(row.low)} · ${w.atHigh} ${whole(row.high)}` },
                     span(now, row.low, "low"), span(now, row.high, "high"), h("i", { class: "now", style: `left:${share(now)}%` })),
-                h("div", { class: "when" }, `${whole(Math.min(row.low, row.high))} … ${whole(Math.max(row.low, row.high))}`))));
+                h("div", { class: "when" }, w.range(whole(Math.min(row.low, row.high)), whole(Math.max(row.low, row.high)))))));
         section.tableBehind(w.tableBehind, () => ({
             caption: w.tornadoLead(name, page.levelName(), w.schoolYear(year)),
             heads: [w.tornadoInput, w.drawn, w.atLow, w.atHigh, w.share, w.totalShare],
