@@ -4,6 +4,7 @@
 #include "backtest_command.h"
 #include "calibrate_command.h"
 #include "check_command.h"
+#include "compare_command.h"
 #include "merge_command.h"
 #include "parameters_command.h"
 #include "run_command.h"
@@ -46,6 +47,12 @@ const struct verb verbs[] = {
       { "回溯检验：站在过去的人口上，用当时已知的数字预测，与后来的统计数比较",
         "stands at an earlier population, forecasts by what was known then, compares with what was observed since" },
       backtest_command },
+    { "compare",
+      "compare A B [--year YEAR] [--csv FILE] [--output DIR] [--by-key] [--threads N]",
+      { "比较两个情景或结果：输入有何不同，缺口变了多少，各项假设占多少",
+        "two scenarios or results: what differs in the inputs, what that does to the gap, and each assumption's "
+        "share" },
+      compare_command },
     { "parameters",
       "parameters",
       { "列出情景可以改变的全部参数", "lists every parameter that a scenario can change" },

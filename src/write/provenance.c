@@ -113,6 +113,17 @@ static void write_ensemble(FILE *stream, const struct ensemble *ensemble)
     fprintf(stream, ", \"points\": \"%s\"}", points_words[ensemble->points].id);
 }
 
+/* Last: the files of the result. */
+static void write_written(FILE *stream, char *const *written, size_t written_count)
+{
+    fputs(WRITTEN, stream);
+    for (size_t file = 0; file < written_count; file++) {
+        fputs(file == 0 ? "" : ", ", stream);
+        write_text(stream, written[file]);
+    }
+    fputs("]\n}\n", stream);
+}
+
 bool provenance_write(FILE *stream, const struct inputs *inputs, const char *version, char *const *written,
                       size_t written_count, struct problems *problems)
 {
@@ -129,13 +140,38 @@ bool provenance_write(FILE *stream, const struct inputs *inputs, const char *ver
     write_ensemble(stream, &scenario->ensemble);
     const bool whole = write_inputs(stream, &inputs->model, problems);
 
-    fputs(WRITTEN, stream);
-    for (size_t file = 0; file < written_count; file++) {
-        fputs(file == 0 ? "" : ", ", stream);
-        write_text(stream, written[file]);
-    }
-    fputs("]\n}\n", stream);
+    write_written(stream, written, written_count);
     return whole;
+}
+
+static void write_side(FILE *stream, const struct forecast *of)
+{
+    fputs("\n    {\"scenario\": ", stream);
+    write_text(stream, of->scenario);
+    fputs(", \"version\": ", stream);
+    write_text(stream, of->version);
+    fputs(", \"model\": ", stream);
+    write_text(stream, of->model);
+    fprintf(stream, ", \"horizon\": {\"first\": %d, \"last\": %d}, \"inputs\": [", of->first_year, of->last_year);
+    for (size_t file = 0; file < of->file_count; file++) {
+        fputs(file == 0 ? "\n      {\"name\": " : ",\n      {\"name\": ", stream);
+        write_text(stream, of->files[file].name);
+        fprintf(stream, ", \"sha256\": \"%s\"}", of->files[file].sha256);
+    }
+    fputs("]}", stream);
+}
+
+void provenance_write_compared(FILE *stream, const struct forecast *const sides[2], const char *version,
+                               char *const *written, size_t written_count)
+{
+    fprintf(stream, "%s  \"version\": ", BEGINNING);
+    write_text(stream, version);
+    fprintf(stream, ",\n  \"format\": %d,\n  \"compared\": [", PROVENANCE_FORMAT);
+    write_side(stream, sides[0]);
+    fputs(",", stream);
+    write_side(stream, sides[1]);
+    fputs("\n  ],", stream);
+    write_written(stream, written, written_count);
 }
 
 bool provenance_is_ours(const char *text)
