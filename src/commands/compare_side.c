@@ -271,6 +271,14 @@ static bool fits_table(const struct compare_side *self)
            of->level_count == model->level_count;
 }
 
+/* The model is as it was and this version wrote the file: what is wrong with it somebody has done to it. */
+static int reread(struct compare_side *self, const char *resolved, struct problems *problems)
+{
+    model_free(&self->inputs.model);
+    inputs_read(&self->inputs, resolved, problems);
+    return EX_DATAERR;
+}
+
 static int read_result(struct compare_side *self, const char *path, size_t threads, struct problems *problems)
 {
     struct problems aside = { .count = 0 };
@@ -279,10 +287,15 @@ static int read_result(struct compare_side *self, const char *path, size_t threa
         return EX_DATAERR;
     }
     /* what cannot be read any more only means that the change is not shared out */
-    const bool readable = inputs_read(&self->inputs, path_from(&self->pool, path, "resolved.yaml"), &aside);
+    const char *resolved = path_from(&self->pool, path, "resolved.yaml");
+    const bool readable = inputs_read(&self->inputs, resolved, &aside);
+    const bool same = same_files(&self->forecast, &self->inputs.model);
 
     problems_free(&aside);
-    if (!readable || !same_files(&self->forecast, &self->inputs.model) || !fits_table(self)) {
+    if (!readable && same && strcmp(self->forecast.version, XUEWEI_VERSION) == 0) {
+        return reread(self, resolved, problems);
+    }
+    if (!readable || !same || !fits_table(self)) {
         return EX_OK;
     }
     self->has_inputs = true;

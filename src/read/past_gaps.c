@@ -160,7 +160,10 @@ static bool read_table(struct past_gaps *self)
         return read_rows(self, count) && csv_is_good(&self->table);
     }
     /* the first row that is out of order says where; a table that only ends early has none */
-    if (of->place_count == 0 || of->level_count == 0 || read_rows(self, count < expected ? count : expected)) {
+    const bool in_order =
+        of->place_count == 0 || of->level_count == 0 || read_rows(self, count < expected ? count : expected);
+
+    if (in_order && csv_is_good(&self->table)) {
         report(self->table.problems, (struct place) { .file = self->table.file }, MESSAGE_PAST_GAP_ROWS,
                SLOTS({ "found", number_text((double)count).text }, { "first", number_text(of->first_year).text },
                      { "last", number_text(of->last_year).text }));

@@ -24,8 +24,7 @@ static struct two_forecasts two_forecasts(void)
     file_write(self.other, "format: 1\nextends: small.yaml\ntitle: {zh: 少, en: Fewer}\n"
                            "fertility: {multiplier: {2020: 1, 2022: 0.5}}\nsupply: {delay_years: {developer: 1}}\n"
                            "enrolment: {private_to_public: {primary: 0.5, junior: 0.5}}\n");
-    struct run run =
-        run_program(ARGUMENTS("run", self.district.scenario, "--output", self.result, "--tables", "gap"));
+    struct run run = run_program(ARGUMENTS("run", self.district.scenario, "--output", self.result, "--tables", "gap"));
 
     cr_assert_eq(run.status, EX_OK, "%s", run.err);
     run_free(&run);
@@ -148,8 +147,8 @@ Test(compare_command, same_bytes_whatever_the_threads_and_from_a_result)
     struct two_forecasts two = two_forecasts();
     char *one = joined_path(two.district.folder, "one.csv");
     char *many = joined_path(two.district.folder, "many.csv");
-    struct run run = run_program(
-        ARGUMENTS("compare", two.district.scenario, two.other, "--csv", one, "--threads", "1", "--by-key"));
+    struct run run =
+        run_program(ARGUMENTS("compare", two.district.scenario, two.other, "--csv", one, "--threads", "1", "--by-key"));
 
     cr_expect_eq(run.status, EX_OK, "%s", run.err);
     run_free(&run);
@@ -232,10 +231,8 @@ Test(compare_command, what_is_neither)
 {
     struct two_forecasts two = two_forecasts();
     char *gone = joined_path(two.district.folder, "gone");
-    char *message = problem("", "");
+    char *message = problem("there is no '", gone);
 
-    free(message);
-    message = problem("there is no '", gone);
     message[strlen(message) - 1] = '\0';
     char *whole = problem(message, "': give a scenario (.yaml) or a result folder (output/<scenario>)");
 
@@ -290,14 +287,24 @@ struct damage {
 
 static const struct damage damages[] = {
     { "gap.csv", "\n2021,", "\n2031,",
-      ": this row must be of 2021, " },
-    { "gap.csv", ",level,", ",stage,", ":1:1: the column 'level' is missing" },
-    { "resolved.yaml", "title:", "titel:", ": " },
-    { "resolved.yaml", "    developer: 0", "    developer: x", ": supply.delay_years: 'x'" },
-    { "resolved.yaml", "format: 1", "format: [", ": this is not YAML" },
-    { "provenance.json", "\"horizon\"", "\"h\"", ": " },
-    { "provenance.json", "\"last\": 2025", "\"last\": 2019", "2019" },
-    { "provenance.json", "\"last\": 2025", "\"last\": 2024", " rows, which are not all places and levels of the school years 2020 to 2024: gap.csv is not whole or was changed" },
+      ":17:1: this row must be of 2021, east, kindergarten: gap.csv was changed after the run; run it anew" },
+    { "gap.csv", ",level,", ",stage,", ":1: there is no column 'level'" },
+    { "gap.csv", "east", "\"ea\nst", ":2:9: the quote that opens here is never closed" },
+    { "resolved.yaml", "title:", "titel:", ":3:1: 'title' is missing" },
+    { "resolved.yaml", "    developer: 0", "    developer: x",
+      ":57:16: supply.delay_years: found 'x', allowed is a number such as 2.4" },
+    { "resolved.yaml", "method: rates", "method: guess", ": enrolment.method: " },
+    { "resolved.yaml", "enrolment:", "enrol:", ": " },
+    { "resolved.yaml", "format: 1", "format: [",
+      ":5:1: this is not YAML: a comma is missing in brackets, or the closing bracket, in what begins at line 3, "
+      "column 9" },
+    { "provenance.json", "\"horizon\"", "\"h\"", ":1:1: 'horizon' is missing" },
+    { "provenance.json", "\"name\"", "\"nom\"", ":10:5: 'name' is missing" },
+    { "provenance.json", "\"last\": 2025", "\"last\": 2019",
+      ":7:38: last: found 2019, allowed is first (2020) or later" },
+    { "provenance.json", "\"last\": 2025", "\"last\": 2024",
+      " rows, which are not all places and levels of the school years 2020 to 2024: gap.csv is not whole or was "
+      "changed; run it anew" },
 };
 
 Test(compare_command, damaged_results)

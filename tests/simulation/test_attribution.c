@@ -221,9 +221,9 @@ Test(attribution, another_list_of_projects_takes_its_parameters_along)
     struct shared_change self = share(&a.inputs, &b.inputs, false);
 
     cr_assert_eq(self.count, 2);
-    cr_expect_gt(largest(&self.shares[table_at(&self, MODEL_TABLE_PROJECTS) * self.attribution.series],
-                         self.attribution.series),
-                 1);
+    cr_expect_gt(
+        largest(&self.shares[table_at(&self, MODEL_TABLE_PROJECTS) * self.attribution.series], self.attribution.series),
+        1);
     assert_adds_up(&self);
     drop(&self);
     fixture_free(&a);
