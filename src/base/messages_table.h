@@ -689,6 +689,7 @@ MESSAGE(COMPARE_LEVEL_ALONE, NOTE, "{level}：{year} 年全区比 A {direction} 
 MESSAGE(COMPARE_LEVEL_TOWNS, NOTE, "{level}：{year} 年全区合计没有变化；其他学年或镇街有变化，见下表。", "{level}, {year}: the district's sum is the same; other years or towns are not, see below.")
 MESSAGE(COMPARE_LEVEL_SAME, NOTE, "{level}：没有变化。", "{level}: no change.")
 MESSAGE(COMPARE_FILES, NOTE, "模型文件：{files}", "Files of the model: {files}")
+MESSAGE(COMPARE_SETTINGS_LEFT_OUT, NOTE, "另有 {count} 项不同；--output 的 differences.csv 列出全部。", "and {count} more; differences.csv of --output has all.")
 MESSAGE(COMPARE_NOTHING_ACTS, NOTE, "没有哪项不同的输入影响缺口。", "Nothing that differs in the inputs acts on the gap.")
 MESSAGE(COMPARE_ALL_ORDERS, NOTE, "变化怎样分摊：各项假设按所有先后次序逐项改变，取其作用的平均（Shapley 1953），共推演 {runs} 次；各项之和等于全部变化（最大相差 {residual}）。",
         "How the change is shared out: the assumptions are changed one by one in every order, and what each then does is averaged (Shapley 1953), by {runs} runs; the shares add up to the whole change (largest difference {residual}).")

@@ -1,7 +1,10 @@
 #include "forecast_comparison.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "id_index.h"
 
 /* A settled list of what both sides have. */
 static size_t find_place(const struct forecast *of, const struct forecast_place *place)
@@ -163,29 +166,42 @@ struct change_list {
     size_t count;
 };
 
-static void add_change(const struct forecast_comparison *self, struct change_list *list, struct pool *pool,
-                       const struct setting_change *change, size_t keys)
+/* So many changes before are looked at for one that is alike: of more, each key that differs stands by itself. */
+enum { ALIKE_LOOKED_AT = 64 };
+
+/* The change that the key's belongs to, which may be a new one. */
+static size_t change_of(const struct forecast_comparison *self, struct change_list *list,
+                        const struct setting_change *change)
 {
-    const struct setting *any = change->sides[0] != NULL ? change->sides[0] : change->sides[1];
-    const bool keyed = any->key[0] != '\0';
+    for (size_t back = 1; back <= list->count && back <= ALIKE_LOOKED_AT; back++) {
+        const size_t index = list->count - back;
 
-    for (size_t index = list->count; keyed && index-- > 0 && list->items[index].parameter == change->parameter;) {
         if (changes_alike(self, &list->items[index], change)) {
-            struct setting_change *known = &list->items[index];
-
-            known->keys[known->key_count++] = any->key;
-            return;
+            return index;
         }
     }
-    struct setting_change *item = &list->items[list->count++];
+    list->items[list->count] = *change;
+    return list->count++;
+}
 
-    *item = *change;
-    if (keyed) {
-        const char **list_of = pool_array(pool, keys, sizeof *list_of);
+/* Gives the changes from `first` on their keys; `belongs` [keys]: the change of each, or ID_NONE. */
+static void take_keys(struct change_list *list, size_t first, const struct setting *settings, const size_t *belongs,
+                      size_t keys, struct pool *pool)
+{
+    const char **room = pool_array(pool, keys, sizeof *room);
 
-        list_of[0] = any->key;
-        item->keys = list_of;
-        item->key_count = 1;
+    for (size_t index = first; index < list->count; index++) {
+        list->items[index].all_keys = list->items[index].key_count == keys && keys > 1;
+        list->items[index].keys = room;
+        room += list->items[index].key_count;
+        list->items[index].key_count = 0;
+    }
+    for (size_t key = 0; key < keys; key++) {
+        if (belongs[key] != ID_NONE) {
+            struct setting_change *item = &list->items[belongs[key]];
+
+            item->keys[item->key_count++] = settings[key].key;
+        }
     }
 }
 
@@ -228,21 +244,26 @@ static void compare_parameter(const struct forecast_comparison *self, struct cha
 {
     const struct settings_of a = settings_of(self->sides[0], parameter);
     const struct settings_of b = settings_of(self->sides[1], parameter);
+    const bool keyed = parameter_rows[parameter].axis != AXIS_NONE;
     const size_t first = list->count;
+    size_t *belongs = mem_array(a.count, sizeof *belongs);
 
-    for (size_t index = 0; index < a.count; index++) {
-        const struct setting *other = find_setting(&b, a.items[index].key, index);
-        struct setting_change change = { .parameter = (enum parameter)parameter, .sides = { &a.items[index], other } };
+    for (size_t key = 0; key < a.count; key++) {
+        const struct setting *other = find_setting(&b, a.items[key].key, key);
+        struct setting_change change = { .parameter = (enum parameter)parameter, .sides = { &a.items[key], other } };
 
         /* a project that one side does not have is no change of its values, but of the list of projects */
+        belongs[key] = ID_NONE;
         if (other != NULL &&
-            differing_years(self, &a.items[index], other, &change.first_differing, &change.last_differing)) {
-            add_change(self, list, pool, &change, a.count);
+            differing_years(self, &a.items[key], other, &change.first_differing, &change.last_differing)) {
+            belongs[key] = change_of(self, list, &change);
+            list->items[belongs[key]].key_count += keyed;
         }
     }
-    for (size_t index = first; index < list->count; index++) {
-        list->items[index].all_keys = list->items[index].key_count == a.count && a.count > 1;
+    if (list->count > first && keyed) {
+        take_keys(list, first, a.items, belongs, a.count, pool);
     }
+    free(belongs);
 }
 
 static void compare_settings(struct forecast_comparison *self, struct pool *pool)

@@ -99,6 +99,9 @@ static void print_files(const struct compare_view *self)
     free(text);
 }
 
+/* More would bury the answer. */
+enum { SETTINGS_SHOWN = 40 };
+
 void compare_view_inputs(const struct compare_view *self)
 {
     struct text_table table = { .gap = 2 };
@@ -116,9 +119,13 @@ void compare_view_inputs(const struct compare_view *self)
     for (size_t index = 0; index < of->table_count; index++) {
         add_table(&table, self, &of->tables[index]);
     }
-    for (size_t index = 0; index < of->setting_count; index++) {
+    for (size_t index = 0; index < of->setting_count && index < SETTINGS_SHOWN; index++) {
         add_setting(&table, self, &of->settings[index]);
     }
     view_print(&self->view, &table);
+    if (of->setting_count > SETTINGS_SHOWN) {
+        view_say(&self->view, "", MESSAGE_COMPARE_SETTINGS_LEFT_OUT,
+                 SLOTS({ "count", number_text((double)(of->setting_count - SETTINGS_SHOWN)).text }));
+    }
     print_files(self);
 }
