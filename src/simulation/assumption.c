@@ -25,7 +25,7 @@ static bool same_towns(const struct model *a, const struct model *b)
     bool same = a->town_count == b->town_count;
 
     for (size_t town = 0; same && town < a->town_count; town++) {
-        same = strcmp(a->towns[town].name.id, b->towns[town].name.id) == 0;
+        same = same_id(a->towns[town].name.id, b->towns[town].name.id);
     }
     return same;
 }
@@ -35,7 +35,7 @@ static bool same_areas(const struct model *a, const struct model *b)
     bool same = a->area_count == b->area_count;
 
     for (size_t area = 0; same && area < a->area_count; area++) {
-        same = strcmp(a->areas[area].id, b->areas[area].id) == 0;
+        same = same_id(a->areas[area].id, b->areas[area].id);
     }
     for (size_t town = 0; same && town < a->town_count; town++) {
         same = a->towns[town].area == b->towns[town].area;
@@ -51,8 +51,8 @@ static bool same_levels(const struct model *a, const struct model *b)
         const struct level *one = &a->levels[index];
         const struct level *other = &b->levels[index];
 
-        same = strcmp(one->name.id, other->name.id) == 0 && one->entry_age == other->entry_age &&
-               one->grades == other->grades;
+        same =
+            same_id(one->name.id, other->name.id) && one->entry_age == other->entry_age && one->grades == other->grades;
     }
     return same;
 }

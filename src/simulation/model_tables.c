@@ -1,7 +1,6 @@
 #include "model_tables.h"
 
 #include <math.h>
-#include <string.h>
 
 /* What a table of rates has figures for. */
 struct extent {
@@ -94,7 +93,7 @@ bool model_same_estates(const struct model *a, const struct model *b)
     bool same = a->estate_count == b->estate_count;
 
     for (size_t index = 0; same && index < a->estate_count; index++) {
-        same = strcmp(a->estates[index].name.id, b->estates[index].name.id) == 0;
+        same = same_id(a->estates[index].name.id, b->estates[index].name.id);
     }
     return same;
 }
@@ -155,7 +154,7 @@ bool model_same_projects(const struct model *a, const struct model *b)
     bool same = a->project_count == b->project_count;
 
     for (size_t index = 0; same && index < a->project_count; index++) {
-        same = strcmp(a->projects[index].id, b->projects[index].id) == 0;
+        same = same_id(a->projects[index].id, b->projects[index].id);
     }
     return same;
 }
@@ -169,7 +168,7 @@ static const char *estate_of(const struct project *self)
 static bool project_differs(const struct project *a, const struct project *b)
 {
     return a->kind != b->kind || a->completion != b->completion || a->builder != b->builder ||
-           strcmp(estate_of(a), estate_of(b)) != 0;
+           !same_id(estate_of(a), estate_of(b));
 }
 
 static bool project_seats_differ(const struct project_seats *a, const struct project_seats *b)

@@ -4,6 +4,16 @@
 
 #include "assumption.h"
 
+/** Whether two ids are the same. The arithmetic has no library of texts. */
+static inline bool same_id(const char *a, const char *b)
+{
+    while (*a != '\0' && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
 /** Whether the table differs in what a run to the state of `last_year` looks at. The models are alike (see unlike). */
 bool model_table_differs(const struct model *a, const struct model *b, enum model_table table, int last_year);
 
