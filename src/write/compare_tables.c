@@ -80,10 +80,12 @@ bool compare_table(FILE *stream, const struct forecast_comparison *comparison)
     return good;
 }
 
-/* A row: what, its name or unit, then how it is on either side. */
-static void difference(struct csv_writer *csv, const char *const cells[5])
+/* What differs, its name, what of it, the first and last year of a path that do, then how it is on either side. */
+enum { DIFFERENCE_CELLS = 7 };
+
+static void difference(struct csv_writer *csv, const char *const cells[DIFFERENCE_CELLS])
 {
-    write_texts(csv, cells, 5);
+    write_texts(csv, cells, DIFFERENCE_CELLS);
     csv_writer_row(csv);
 }
 
@@ -92,11 +94,15 @@ static void write_settings(struct csv_writer *csv, const struct forecast_compari
     for (size_t index = 0; index < of->setting_count; index++) {
         const struct setting_change *change = &of->settings[index];
         const char *name = parameter_rows[change->parameter].name;
+        const bool path = change->first_differing != 0;
+        const struct number_text first = number_text(change->first_differing);
+        const struct number_text last = number_text(change->last_differing);
         char *keys = setting_keys(of, change, CHINESE, true);
         char *before = setting_value(of, change, 0, CHINESE);
         char *after = setting_value(of, change, 1, CHINESE);
 
-        difference(csv, (const char *const[5]) { "parameter", name, keys, before, after });
+        difference(csv, (const char *const[DIFFERENCE_CELLS]) { "parameter", name, keys, path ? first.text : "",
+                                                                path ? last.text : "", before, after });
         free(keys);
         free(before);
         free(after);
@@ -108,21 +114,22 @@ static void write_tables(struct csv_writer *csv, const struct forecast_compariso
     static const char *const how[FILE_DIFFERENCES] = { "changed", "added", "gone" };
 
     for (size_t index = 0; index < of->file_count; index++) {
-        difference(csv, (const char *const[5]) { "file", of->files[index].name, how[of->files[index].how], "", "" });
+        difference(csv, (const char *const[DIFFERENCE_CELLS]) { "file", of->files[index].name,
+                                                                how[of->files[index].how], "", "", "", "" });
     }
     for (size_t index = 0; index < of->table_count; index++) {
         const struct table_change *table = &of->tables[index];
         const bool known = table->measure.id[0] != '\0' && !isnan(table->before) && !isnan(table->after);
 
-        difference(csv, (const char *const[5]) { "table", table->table.id, table->measure.id,
-                                                 known ? number_text(table->before).text : "",
-                                                 known ? number_text(table->after).text : "" });
+        difference(csv, (const char *const[DIFFERENCE_CELLS]) { "table", table->table.id, table->measure.id, "", "",
+                                                                known ? number_text(table->before).text : "",
+                                                                known ? number_text(table->after).text : "" });
     }
 }
 
 bool differences_table(FILE *stream, const struct forecast_comparison *comparison)
 {
-    static const char *const NAMES[] = { "what", "name", "detail", "a", "b" };
+    static const char *const NAMES[] = { "what", "name", "detail", "first_year", "last_year", "a", "b" };
     struct csv_writer *csv = mem_array(1, sizeof *csv);
 
     csv_writer_begin(csv, stream);
@@ -131,8 +138,9 @@ bool differences_table(FILE *stream, const struct forecast_comparison *compariso
     write_settings(csv, comparison);
     write_tables(csv, comparison);
     if (strcmp(comparison->sides[0]->version, comparison->sides[1]->version) != 0) {
-        difference(csv, (const char *const[5]) { "program", "version", "", comparison->sides[0]->version,
-                                                 comparison->sides[1]->version });
+        difference(csv, (const char *const[DIFFERENCE_CELLS]) { "program", "version", "", "", "",
+                                                                comparison->sides[0]->version,
+                                                                comparison->sides[1]->version });
     }
     const bool good = csv_writer_end(csv);
 

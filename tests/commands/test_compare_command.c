@@ -178,7 +178,7 @@ Test(compare_command, a_folder_of_tables)
     char *path = joined_path(folder, "differences.csv");
     char *text = file_text(path, NULL);
 
-    assert_contains(text, "parameter,fertility.multiplier,,1,0.75..0.5");
+    assert_contains(text, "parameter,fertility.multiplier,,2021,2025,1,0.75..0.5");
     free(text);
     free(path);
     path = joined_path(folder, "provenance.json");
