@@ -802,6 +802,48 @@ MESSAGE(BACKTEST_FLOORED, NOTE, "沿用的迁出人数超过某些年龄的居�
 MESSAGE(BACKTEST_OUTSIDE, NOTE, "这些比率是别的地方的，范围也不同：相近只说明方向合理，不证明本区的数字正确。",
         "These ratios are of other places: where they are near, the direction is plausible; that the district's figures are right they cannot show.")
 
+/* Two forecasts compared, and earlier results read back. */
+MESSAGE(COMPARE_TWO, PROBLEM, "“compare”后面要写两个情景文件或结果文件夹：xuewei --help 有用法", "'compare' needs two scenarios or result folders: see xuewei --help")
+MESSAGE(COMPARE_MISSING, PROBLEM, "“{file}”不存在：请给出情景文件（.yaml）或结果文件夹（output/<情景名>）", "there is no '{file}': give a scenario (.yaml) or a result folder (output/<scenario>)")
+MESSAGE(COMPARE_NEITHER, PROBLEM, "既不是情景文件，也不是结果文件夹", "this is neither a scenario nor a result folder")
+MESSAGE(PAST_NO_RECORD, PROBLEM, "这个文件夹不是 xuewei 的结果（没有 provenance.json）：请给出情景文件（.yaml）或 run 写出的结果文件夹",
+        "this folder is no result of xuewei (it has no provenance.json): give a scenario (.yaml) or a folder that run has written")
+MESSAGE(PAST_NOT_OURS, PROBLEM, "这份 provenance.json 不是 xuewei 写的，所在文件夹不是 xuewei 的结果", "this provenance.json was not written by xuewei: its folder is no result of xuewei")
+MESSAGE(PAST_COMPARISON, PROBLEM, "这是一次比较的文件夹，不是推演的结果：请给出两边的情景或结果文件夹", "this is the folder of a comparison, not of a run: give the scenarios or result folders of its sides")
+MESSAGE(PAST_PATH, PROBLEM, "{key}：年份 {found} 处应为 {allowed}；run 写出的路径逐年给出", "{key}: {found} stands where {allowed} must: run writes every year of a path")
+MESSAGE(PAST_GAP_ORDER, PROBLEM, "这一行应为 {year} 学年、{place}、{level}：gap.csv 在 run 之后被改动过，请重新运行", "this row must be of {year}, {place}, {level}: gap.csv was changed after the run; run it anew")
+MESSAGE(PAST_GAP_ROWS, PROBLEM, "有 {found} 行，与学年 {first} 至 {last} 的各镇街各学段不符：gap.csv 不完整或被改动过，请重新运行",
+        "it has {found} rows, which are not all places and levels of the school years {first} to {last}: gap.csv is not whole or was changed; run it anew")
+MESSAGE(PAST_GAP_SUM, PROBLEM, "{key}：“{found}”不等于这一行的需求减学位：gap.csv 在 run 之后被改动过，请重新运行", "{key}: '{found}' is not this row's demand less its seats: gap.csv was changed after the run; run it anew")
+MESSAGE(PAST_GAP_CHANGED, PROBLEM, "{year} 学年 {place} {level} 的缺口为 {found}，但同样的输入、同一版本的程序得出 {expected}：gap.csv 或 resolved.yaml 在 run 之后被改动过，请重新运行",
+        "the gap of {year}, {place}, {level} is {found}, but the same inputs and version of the program give {expected}: gap.csv or resolved.yaml was changed after the run; run it anew")
+MESSAGE(COMPARE_NOTHING_SHARED, PROBLEM, "{a} 与 {b} 没有共同的学年、镇街和学段，无法比较", "{a} and {b} have no school year, place and level in common; they cannot be compared")
+MESSAGE(COMPARE_YEAR, PROBLEM, "--year 应为两者都有的学年 {first} 至 {last} 之一，而不是“{found}”", "--year takes a school year of both, {first} to {last}, not '{found}'")
+MESSAGE(COMPARE_SIDE, NOTE, "{side}：{title}（{kind} {path}，学年 {first} 至 {last}）", "{side}: {title} ({kind} {path}, school years {first} to {last})")
+MESSAGE(COMPARE_SAME, NOTE, "A 与 B 没有不同：输入相同，缺口也相同。", "No difference: A and B have the same inputs and the same gaps.")
+MESSAGE(COMPARE_LEVEL, NOTE, "{level}：{year} 年全区比 A {direction} {figure}（A {before}，B {after}）：{causes}。", "{level}, {year}: {figure} {direction} than in A, district (A {before}, B {after}): {causes}.")
+MESSAGE(COMPARE_LEVEL_ALONE, NOTE, "{level}：{year} 年全区比 A {direction} {figure}（A {before}，B {after}）。", "{level}, {year}: {figure} {direction} than in A, district (A {before}, B {after}).")
+MESSAGE(COMPARE_LEVEL_TOWNS, NOTE, "{level}：{year} 年全区合计没有变化；其他学年或镇街有变化，见下表。", "{level}, {year}: the district's sum is the same; other years or towns are not, see below.")
+MESSAGE(COMPARE_LEVEL_SAME, NOTE, "{level}：没有变化。", "{level}: no change.")
+MESSAGE(COMPARE_FILES, NOTE, "模型文件：{files}", "Files of the model: {files}")
+MESSAGE(COMPARE_SETTINGS_LEFT_OUT, NOTE, "另有 {count} 项不同；--output 的 differences.csv 列出全部。", "and {count} more; differences.csv of --output has all.")
+MESSAGE(COMPARE_NOTHING_ACTS, NOTE, "没有哪项不同的输入影响缺口。", "Nothing that differs in the inputs acts on the gap.")
+MESSAGE(COMPARE_ALL_ORDERS, NOTE, "变化怎样分摊：各项假设按所有先后次序逐项改变，取其作用的平均（Shapley 1953），共推演 {runs} 次；各项之和等于全部变化（最大相差 {residual}）。",
+        "How the change is shared out: the assumptions are changed one by one in every order, and what each then does is averaged (Shapley 1953), by {runs} runs; the shares add up to the whole change (largest difference {residual}).")
+MESSAGE(COMPARE_SAMPLE, NOTE, "变化怎样分摊：{count} 项假设的次序太多，抽取 {samples} 个（固定种子，正反成对），逐项改变，取其作用的平均（Shapley 1953），共推演 {runs} 次；全区各项的标准误不超过 {error} 人；各项之和等于全部变化（最大相差 {residual}）。",
+        "How the change is shared out: {count} assumptions have too many orders, so {samples} of them were drawn (fixed seed, each with its reverse); the assumptions are changed one by one in them, and what each then does is averaged (Shapley 1953), by {runs} runs. Standard error of the district's shares: {error} children at most. The shares add up to the whole change (largest difference {residual}).")
+MESSAGE(COMPARE_INPUTS_OTHER, NOTE, "变化没有分摊到各项假设：{side} 的模型文件在推演之后有改动或已不在，比较的是它当时的 gap.csv 和 resolved.yaml。",
+        "The change is not shared out: the model's files of {side} were changed since its run or are not there; its gap.csv and resolved.yaml of then are compared.")
+MESSAGE(COMPARE_START, NOTE, "变化没有分摊到各项假设：两个模型的起点（基年或状态日）不同。", "The change is not shared out: the two models do not start alike (base year or state date).")
+MESSAGE(COMPARE_AGES, NOTE, "变化没有分摊到各项假设：两个模型的最高年龄组不同。", "The change is not shared out: the two models do not have the same ages.")
+MESSAGE(COMPARE_TOWNS, NOTE, "变化没有分摊到各项假设：两个模型的镇街或其顺序不同；比较的是编号相同的镇街。", "The change is not shared out: the two models have other towns, or in another order; those with the same id are compared.")
+MESSAGE(COMPARE_AREAS, NOTE, "变化没有分摊到各项假设：两个模型的片区不同。", "The change is not shared out: the two models have other areas.")
+MESSAGE(COMPARE_LEVELS, NOTE, "变化没有分摊到各项假设：两个模型的学段、入学年龄或年级数不同；比较的是编号相同的学段。", "The change is not shared out: the two models have other levels, entry ages or grades; levels with the same id are compared.")
+MESSAGE(COMPARE_TOO_LARGE, NOTE, "变化没有分摊到各项假设：不同之处太多、镇街太多，需要的推演太多。", "The change is not shared out: with so many differences and towns it would take too many runs.")
+MESSAGE(COMPARE_MISSING_PLACES, NOTE, "只比较两者都有的：仅 A 有的镇街和片区 {a} 个、学段 {levels_a} 个；仅 B 有的 {b} 个、{levels_b} 个。", "Only what both have is compared; towns and areas in A alone: {a}, levels: {levels_a}; in B alone: {b} and {levels_b}.")
+MESSAGE(COMPARE_TOWNS_LEFT_OUT, NOTE, "镇街太多，不逐个列出，变化也只分摊到片区和全区；--csv 文件中有各镇街的缺口。", "There are too many towns to be listed, and the change is shared out for areas and the district alone; the file of --csv has the gaps of all towns.")
+MESSAGE(COMPARE_LEGEND, NOTE, "表中为人数：变化 = B 的缺口 - A 的缺口，+ 更缺，- 更余；分摊到某项假设的数，是它使缺口增减多少，取整后相加可能差 1。", "Children: change = gap of B - gap of A, + shorter, - more spare; an assumption's figure is by how much it moves the gap. Rounded figures may add up to one more or less.")
+
 /* The tables for people on the terminal. */
 MESSAGE(TERMINAL_HORIZON, NOTE, "学年 {first} 至 {last}（{first} 指 {date} 起的学年）",
         "School years {first} to {last}; {first} is the one that begins on {date}")

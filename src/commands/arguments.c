@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "number.h"
 #include "say.h"
 #include "text.h"
 
@@ -91,4 +92,18 @@ const char *arguments_only(int argc, char **argv, enum language language)
         return NULL;
     }
     return argv[optind];
+}
+
+bool threads_argument(const char *word, enum language language, size_t *threads)
+{
+    enum { THREADS_MOST = 1024 }; /* more than any machine has on which this is run */
+    double number = 0;
+
+    if (number_read(word, strlen(word), &number) && number >= 1 && number <= THREADS_MOST &&
+        number == (double)(size_t)number) {
+        *threads = (size_t)number;
+        return true;
+    }
+    say(language, MESSAGE_USAGE_THREADS, SLOTS({ "found", word }, { "most", number_text(THREADS_MOST).text }));
+    return false;
 }

@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "messages.h"
 
@@ -21,5 +22,8 @@ void arguments_refuse(int option, char **argv, const struct option *known, enum 
 
 /** The one argument that is left behind the options; NULL, with a message, where there is none or more. */
 const char *arguments_only(int argc, char **argv, enum language language);
+
+/** The number of threads that --threads gives. False, with a message, for anything else. */
+bool threads_argument(const char *word, enum language language, size_t *threads);
 
 #endif

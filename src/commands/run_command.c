@@ -38,9 +38,6 @@ struct run_options {
     bool merging;       /* Figures of many runs come from their parts. */
 };
 
-/* More than any machine has on which this is run. */
-enum { THREADS_MOST = 1024 };
-
 static const char *const table_words[] = { [TABLES_NONE] = "none", [TABLES_GAP] = "gap", [TABLES_ALL] = "all" };
 
 static bool tables_read(const char *word, enum language language, enum tables *tables)
@@ -52,19 +49,6 @@ static bool tables_read(const char *word, enum language language, enum tables *t
         }
     }
     say(language, MESSAGE_USAGE_TABLES, SLOTS({ "found", word }));
-    return false;
-}
-
-static bool threads_read(const char *word, enum language language, size_t *threads)
-{
-    double number = 0;
-
-    if (number_read(word, strlen(word), &number) && number >= 1 && number <= THREADS_MOST &&
-        number == (double)(size_t)number) {
-        *threads = (size_t)number;
-        return true;
-    }
-    say(language, MESSAGE_USAGE_THREADS, SLOTS({ "found", word }, { "most", number_text(THREADS_MOST).text }));
     return false;
 }
 
@@ -126,7 +110,7 @@ static bool options_read(int argc, char **argv, enum language language, bool mer
             arguments_refuse(option, argv, known, language);
             return false;
         } else if (option == TABLES    ? !tables_read(optarg, language, &options->tables)
-                   : option == THREADS ? !threads_read(optarg, language, &options->threads)
+                   : option == THREADS ? !threads_argument(optarg, language, &options->threads)
                                        : !memory_read(optarg, language, &options->memory)) {
             return false;
         }

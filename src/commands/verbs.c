@@ -4,6 +4,7 @@
 #include "backtest_command.h"
 #include "calibrate_command.h"
 #include "check_command.h"
+#include "compare_command.h"
 #include "merge_command.h"
 #include "parameters_command.h"
 #include "run_command.h"
@@ -126,6 +127,12 @@ const struct verb verbs[] = {
           OPTION_JSON,
       },
       backtest_command },
+    { "compare",
+      "compare A B [--year YEAR] [--csv FILE] [--output DIR] [--by-key] [--threads N]",
+      { "比较两个情景或结果：输入有何不同，缺口变了多少，各项假设占多少",
+        "two scenarios or results: what differs in the inputs, what that does to the gap, and each assumption's "
+        "share" },
+      compare_command },
     { "parameters",
       NULL,
       { "列出情景可以改变的全部参数", "lists every parameter that a scenario can change" },

@@ -71,12 +71,12 @@ static bool write_inputs(struct json_writer *json, const struct model *model, st
     return whole;
 }
 
-static void write_horizon(struct json_writer *json, const struct scenario *scenario)
+static void write_horizon(struct json_writer *json, int first, int last)
 {
     json_key(json, "horizon");
     json_object(json, JSON_LINE);
-    json_number_member(json, "first", scenario->first_year);
-    json_number_member(json, "last", scenario->last_year);
+    json_number_member(json, "first", first);
+    json_number_member(json, "last", last);
     json_close(json);
 }
 
@@ -122,7 +122,7 @@ bool provenance_write(FILE *stream, const struct inputs *inputs, const char *ver
     json_number_member(&json, "format", PROVENANCE_FORMAT);
     json_text_member(&json, "scenario", scenario->name);
     json_text_member(&json, "model", inputs->model.name.id);
-    write_horizon(&json, scenario);
+    write_horizon(&json, scenario->first_year, scenario->last_year);
     json_text_member(&json, "values_sha256", hash_values(scenario->values, scenario->layout.size).text);
     write_ensemble(&json, &scenario->ensemble);
     const bool whole = write_inputs(&json, &inputs->model, problems);
@@ -131,6 +131,46 @@ bool provenance_write(FILE *stream, const struct inputs *inputs, const char *ver
     json_close(&json);
     json_end(&json);
     return whole;
+}
+
+/* What a forecast stands on, a line for each of its inputs. */
+static void write_side(struct json_writer *json, const struct forecast *of)
+{
+    json_object(json, JSON_LINES);
+    json_text_member(json, "scenario", of->scenario);
+    json_text_member(json, "version", of->version);
+    json_text_member(json, "model", of->model);
+    write_horizon(json, of->first_year, of->last_year);
+    json_key(json, "inputs");
+    json_array(json, JSON_LINES);
+    for (size_t file = 0; file < of->file_count; file++) {
+        json_object(json, JSON_LINE);
+        json_text_member(json, "name", of->files[file].name);
+        json_text_member(json, "sha256", of->files[file].sha256);
+        json_close(json);
+    }
+    json_close(json);
+    json_close(json);
+}
+
+void provenance_write_compared(FILE *stream, const struct forecast *const sides[2], const char *version,
+                               char *const *written, size_t written_count)
+{
+    struct json_writer json;
+
+    json_begin(&json, stream);
+    json_object(&json, JSON_LINES);
+    json_text_member(&json, "program", "xuewei");
+    json_text_member(&json, "version", version);
+    json_number_member(&json, "format", PROVENANCE_FORMAT);
+    json_key(&json, "compared");
+    json_array(&json, JSON_LINES);
+    write_side(&json, sides[0]);
+    write_side(&json, sides[1]);
+    json_close(&json);
+    write_written(&json, written, written_count);
+    json_close(&json);
+    json_end(&json);
 }
 
 bool provenance_is_ours(const char *text)

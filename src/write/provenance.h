@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "forecast.h"
 #include "inputs.h"
 #include "problems.h"
 
@@ -17,6 +18,10 @@
  */
 bool provenance_write(FILE *stream, const struct inputs *inputs, const char *version, char *const *written,
                       size_t written_count, struct problems *problems);
+
+/** The record of a comparison of two forecasts: what either stands on. `written` as above. */
+void provenance_write_compared(FILE *stream, const struct forecast *const sides[2], const char *version,
+                               char *const *written, size_t written_count);
 
 /** Whether the text is a record of ours, so that the folder that bears it is a result. */
 bool provenance_is_ours(const char *text);

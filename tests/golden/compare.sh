@@ -6,7 +6,7 @@ program=$XUEWEI_PROGRAM
 
 produce "$ground/golden"
 status=0
-for golden in "$root"/tests/golden/fivefour/* "$root/tests/golden/qingcheng_totals.csv"; do
+for golden in "$root"/tests/golden/fivefour/* "$root"/tests/golden/compared/* "$root/tests/golden/qingcheng_totals.csv"; do
     name=${golden#"$root/tests/golden/"}
     if ! cmp -s "$golden" "$ground/golden/$name"; then
         echo "FAILED: $name is not what is kept in tests/golden (<); the program makes (>):"
@@ -15,8 +15,8 @@ for golden in "$root"/tests/golden/fivefour/* "$root/tests/golden/qingcheng_tota
     fi
 done
 
-kept=$(cd "$root/tests/golden" && ls fivefour)
-made=$(ls "$ground/golden/fivefour")
+kept=$(cd "$root/tests/golden" && ls fivefour compared)
+made=$(cd "$ground/golden" && ls fivefour compared)
 if [ "$kept" != "$made" ]; then
     echo "FAILED: other files are kept than made; kept:" $kept "made:" $made
     status=1

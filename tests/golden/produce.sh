@@ -7,6 +7,7 @@ set -u
 ground=$(mktemp -d "${TMPDIR:-/tmp}/xuewei-golden-XXXXXX") || exit 99
 trap 'rm -rf "$ground"' EXIT
 mkdir "$ground/models" "$ground/scenarios" && cp -R "$root/tests/models/fivefour" "$root/tests/models/fivefour.yaml" \
+    "$root/tests/models/fivefour_other.yaml" \
     "$root/models/qingcheng" "$ground/models" && cp "$root/scenarios/baseline.yaml" "$ground/scenarios" || exit 99
 cd "$ground" || exit 99
 
@@ -32,6 +33,14 @@ produce() {
     done
     # By age there is much to read: the last state, into which all the others have gone.
     rows '^2025,' output/fivefour/population.csv >"$1/fivefour/population_2025.csv" || exit 1
+
+    # two forecasts of the same model compared: what is printed, and the tables
+    mkdir -p "$1/compared" || exit 99
+    for language in zh en; do
+        "$program" compare models/fivefour.yaml models/fivefour_other.yaml --output output/compared --lang $language \
+            >"$1/compared/terminal_$language.txt" || exit 1
+    done
+    cp output/compared/compare.csv output/compared/differences.csv "$1/compared" || exit 1
 
     run scenarios/baseline.yaml --lang en >"$ground/printed" || exit 1
     rows '^[0-9]*,,total,' output/baseline/gap.csv >"$1/qingcheng_totals.csv" || exit 1

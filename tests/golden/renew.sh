@@ -11,5 +11,5 @@ program=${XUEWEI_PROGRAM:-$root/xw}
 . "$root/tests/golden/produce.sh"
 
 produce "$ground/golden"
-rm -rf "$root/tests/golden/fivefour"
-cp -R "$ground/golden/fivefour" "$ground/golden/qingcheng_totals.csv" "$root/tests/golden" && echo "Renewed: tests/golden"
+rm -rf "$root/tests/golden/fivefour" "$root/tests/golden/compared"
+cp -R "$ground/golden/fivefour" "$ground/golden/compared" "$ground/golden/qingcheng_totals.csv" "$root/tests/golden" && echo "Renewed: tests/golden"

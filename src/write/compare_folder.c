@@ -1,0 +1,43 @@
+#include "compare_folder.h"
+
+#include <sysexits.h>
+
+#include "compare_tables.h"
+#include "provenance.h"
+#include "result_folder.h"
+
+/* Writes a table as the folder's next file. */
+static bool write_table(struct result_folder *folder, const char *name,
+                        bool (*table)(FILE *stream, const struct forecast_comparison *comparison),
+                        const struct forecast_comparison *comparison)
+{
+    FILE *stream = result_folder_file(folder, name);
+
+    return stream != NULL && table(stream, comparison); /* errors of the stream show when the file is ended */
+}
+
+static bool write_record(struct result_folder *folder, const struct forecast_comparison *comparison)
+{
+    FILE *stream = result_folder_file(folder, PROVENANCE_FILE);
+
+    if (stream == NULL) {
+        return false;
+    }
+    provenance_write_compared(stream, comparison->sides, XUEWEI_VERSION, folder->written, folder->written_count);
+    return true;
+}
+
+int compare_folder_write(const char *path, const struct forecast_comparison *comparison, struct problems *problems)
+{
+    struct result_folder folder;
+    int status = result_folder_begin(&folder, path, problems);
+
+    if (status == EX_OK) {
+        write_table(&folder, "compare.csv", compare_table, comparison);
+        write_table(&folder, "differences.csv", differences_table, comparison);
+        write_record(&folder, comparison);
+        status = result_folder_commit(&folder);
+    }
+    result_folder_abandon(&folder);
+    return status;
+}

@@ -1,0 +1,14 @@
+/** A comparison as a folder of tables. */
+#ifndef COMPARE_FOLDER_H
+#define COMPARE_FOLDER_H
+
+#include "forecast_comparison.h"
+#include "problems.h"
+
+/**
+ * Writes compare.csv, differences.csv and provenance.json to the folder at `path`, whole or not at all. Returns EX_OK,
+ * or the status of what went wrong, with a report.
+ */
+int compare_folder_write(const char *path, const struct forecast_comparison *comparison, struct problems *problems);
+
+#endif
