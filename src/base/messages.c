@@ -7,11 +7,12 @@
 #include "mem.h"
 
 struct row {
+    const char *id;
     enum message_kind kind;
     const char *text[LANGUAGES];
 };
 
-#define MESSAGE_ROW(id, kind, zh, en) [MESSAGE_##id] = { kind, { [CHINESE] = (zh), [ENGLISH] = (en) } },
+#define MESSAGE_ROW(id, kind, zh, en) [MESSAGE_##id] = { #id, kind, { [CHINESE] = (zh), [ENGLISH] = (en) } },
 static const struct row TABLE[] = {
 #define MESSAGE MESSAGE_ROW
 #include "messages_table.h"
@@ -46,6 +47,12 @@ static const char *slot_text(const struct slot *slots, const char *name, size_t 
         }
     }
     return NULL;
+}
+
+const char *message_id(enum message message)
+{
+    assert(message < MESSAGES);
+    return TABLE[message].id;
 }
 
 enum message_kind message_kind(enum message message)

@@ -30,6 +30,9 @@ enum message {
 };
 #undef MESSAGE_ID
 
+/** The message's name in the table, which stays when its words change: YAML_KEY_UNKNOWN. */
+const char *message_id(enum message message);
+
 /** Whether the message only tells (NOTE) or refuses the input (PROBLEM). */
 enum message_kind message_kind(enum message message);
 

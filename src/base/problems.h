@@ -48,6 +48,18 @@ void report(struct problems *self, struct place place, enum message message, con
  */
 void problems_print(const struct problems *self, FILE *stream, enum language language);
 
+/** A problem as it is handed on: with what its text was made of. */
+struct told_problem {
+    struct place place;
+    enum message message;
+    const char *text;         /**< In the language, as it was reported: control characters and all. */
+    const struct slot *slots; /**< Ended by a NULL name. */
+};
+
+/** Calls `take` with each problem that is kept, in the order of problems_print(). */
+void problems_each(const struct problems *self, enum language language,
+                   void (*take)(const struct told_problem *problem, void *of), void *of);
+
 /** Frees what the list owns; harmless when called twice. */
 void problems_free(struct problems *self);
 
