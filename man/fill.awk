@@ -8,21 +8,24 @@ function plain(text)
     return text
 }
 
-function print_parameters(    line)
+# The lines on a parameter stand below each other: `++` breaks a line that another follows.
+function print_parameters(    line, before)
 {
     while ((getline line < parameters) > 0) {
         if (line ~ /^[a-z]/) {
             printf "*%s*\n", plain(line)
+            before = ""
         } else if (line ~ /[^ ]/) {
             sub(/^ */, "", line)
-            printf "\t%s\n", plain(line)
+            printf "%s\t%s", before, plain(line)
+            before = "++\n"
         } else {
-            print ""
+            print "\n"
         }
     }
 }
 
-# The keys of the document's own properties (`depth` 4 spaces, or those of `columns`), with the English half of what they mean.
+# The keys of the document's own properties, with the English half of what they mean.
 function print_keys(    line, name)
 {
     while ((getline line < schema) > 0 && line !~ /^  "definitions"/) {
