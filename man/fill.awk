@@ -8,19 +8,19 @@ function plain(text)
     return text
 }
 
-# The lines on a parameter stand below each other: `++` breaks a line that another follows.
+# The lines on a parameter become one paragraph.
 function print_parameters(    line, before)
 {
     while ((getline line < parameters) > 0) {
         if (line ~ /^[a-z]/) {
             printf "*%s*\n", plain(line)
-            before = ""
+            before = "\t"
         } else if (line ~ /[^ ]/) {
             sub(/^ */, "", line)
-            printf "%s\t%s", before, plain(line)
-            before = "++\n"
+            printf "%s%s", before, plain(line)
+            before = ". "
         } else {
-            print "\n"
+            print ".\n"
         }
     }
 }
