@@ -7,7 +7,7 @@
 #include "mem.h"
 
 struct row {
-    const char *name;
+    const char *id;
     enum message_kind kind;
     const char *text[LANGUAGES];
 };
@@ -49,16 +49,16 @@ static const char *slot_text(const struct slot *slots, const char *name, size_t 
     return NULL;
 }
 
+const char *message_id(enum message message)
+{
+    assert(message < MESSAGES);
+    return TABLE[message].id;
+}
+
 enum message_kind message_kind(enum message message)
 {
     assert(message < MESSAGES);
     return TABLE[message].kind;
-}
-
-const char *message_name(enum message message)
-{
-    assert(message < MESSAGES);
-    return TABLE[message].name;
 }
 
 char *message_text(enum message message, enum language language, const struct slot *slots)

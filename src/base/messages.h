@@ -30,11 +30,11 @@ enum message {
 };
 #undef MESSAGE_ID
 
+/** The message's name in the table, which stays when its words change: YAML_KEY_UNKNOWN. */
+const char *message_id(enum message message);
+
 /** Whether the message only tells (NOTE) or refuses the input (PROBLEM). */
 enum message_kind message_kind(enum message message);
-
-/** The message's own name, without MESSAGE_: what other programs know it by. */
-const char *message_name(enum message message);
 
 /** The message in the language, slots filled. Owned by the caller; free(). */
 char *message_text(enum message message, enum language language, const struct slot *slots);

@@ -12,6 +12,8 @@ struct problem {
     struct place place;
     enum message message;
     char *text[LANGUAGES]; /**< Owned; slots filled, since the language is known only when printing. */
+    struct slot *slots;    /**< Owned, ended by a NULL name. */
+    char *slot_texts;      /**< Owned; what they point to. */
 };
 
 /** What problems_print() sorts. */
@@ -35,8 +37,29 @@ const char *problems_file(struct problems *self, const char *path)
     return self->files[self->file_count++];
 }
 
+/* Takes copies of the slots, whose texts then stand behind each other; their names are literals. */
+static void copy_slots(struct problem *self, const struct slot *slots)
+{
+    size_t count = 0;
+    size_t room = 0;
+
+    for (; slots != NULL && slots[count].name != NULL; count++) {
+        room += slots[count].text == NULL ? 0 : strlen(slots[count].text) + 1;
+    }
+    self->slots = mem_array(count + 1, sizeof *self->slots);
+    self->slot_texts = mem_array(room, 1);
+    char *end = self->slot_texts;
+
+    for (size_t i = 0; i < count; i++) {
+        self->slots[i] = (struct slot) { slots[i].name, slots[i].text == NULL ? NULL : end };
+        end += slots[i].text == NULL ? 0 : strlen(strcpy(end, slots[i].text)) + 1;
+    }
+}
+
 static void problem_free(struct problem *self)
 {
+    free(self->slots);
+    free(self->slot_texts);
     for (int language = 0; language < LANGUAGES; language++) {
         free(self->text[language]);
     }
@@ -95,6 +118,7 @@ void report(struct problems *self, struct place place, enum message message, con
         problem_free(&problem);
         return;
     }
+    copy_slots(&problem, slots);
     keep(self, problem);
     self->errors += kind == PROBLEM;
 }
@@ -162,7 +186,7 @@ static void print_place(FILE *stream, struct place place)
     fputs(": ", stream);
 }
 
-static void print_problem(FILE *stream, const struct problem *problem, enum language language)
+static void print_problem(FILE *stream, const struct problem_told *problem, enum language language)
 {
     static const char *const NOTE_MARK[LANGUAGES] = { [CHINESE] = "提示：", [ENGLISH] = "note: " };
 
@@ -205,7 +229,8 @@ struct problem_told *problems_told(const struct problems *self)
 
         told[i] = (struct problem_told) { .place = problem->place,
                                           .message = problem->message,
-                                          .text = { problem->text[CHINESE], problem->text[ENGLISH] } };
+                                          .text = { problem->text[CHINESE], problem->text[ENGLISH] },
+                                          .slots = problem->slots };
     }
     free(order);
     return told;
@@ -213,15 +238,15 @@ struct problem_told *problems_told(const struct problems *self)
 
 void problems_print(const struct problems *self, FILE *stream, enum language language)
 {
-    struct ranked *order = in_order(self);
+    struct problem_told *told = problems_told(self);
 
     for (size_t i = 0; i < self->count; i++) {
-        print_problem(stream, order[i].problem, language);
+        print_problem(stream, &told[i], language);
     }
+    free(told);
     if (self->dropped > 0) {
         print_dropped(stream, self->dropped, language);
     }
-    free(order);
 }
 
 void problems_free(struct problems *self)

@@ -48,11 +48,12 @@ void report(struct problems *self, struct place place, enum message message, con
  */
 void problems_print(const struct problems *self, FILE *stream, enum language language);
 
-/** A problem or note as others than people take it. Texts are the list's. */
+/** A problem or note as it is handed on: with what its text was made of. Texts are the list's. */
 struct problem_told {
     struct place place;
     enum message message;
-    const char *text[LANGUAGES];
+    const char *text[LANGUAGES]; /**< As it was reported: control characters and all. */
+    const struct slot *slots;    /**< Ended by a NULL name. */
 };
 
 /** All that is kept, `count` of them, in the order of problems_print(). free(); the texts stay the list's. */

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <sysexits.h>
 
+#include "answer.h"
 #include "arguments.h"
 #include "backtest_report.h"
 #include "backtest_runs.h"
@@ -13,20 +14,26 @@
 struct options {
     const char *model;
     const char *csv; /* NULL: no file. */
+    struct answer *answer;
 };
 
 static bool read_options(struct options *options, int argc, char **argv, enum language language)
 {
-    enum { CSV = UCHAR_MAX + 1 };
-    static const struct option known[] = { { "csv", required_argument, NULL, CSV }, { NULL, 0, NULL, 0 } };
+    enum { CSV = UCHAR_MAX + 1, JSON };
+    static const struct option known[] = { { "csv", required_argument, NULL, CSV },
+                                           { "json", no_argument, NULL, JSON },
+                                           { NULL, 0, NULL, 0 } };
 
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
-        if (option != CSV) {
+        if (option == CSV) {
+            options->csv = optarg;
+        } else if (option == JSON) {
+            options->answer->asked = true;
+        } else {
             arguments_refuse(option, argv, known, language);
             return false;
         }
-        options->csv = optarg;
     }
     options->model = arguments_only(argc, argv, language);
     return options->model != NULL;
@@ -35,6 +42,11 @@ static bool read_options(struct options *options, int argc, char **argv, enum la
 static bool write_csv(FILE *stream, const void *backtest)
 {
     return backtest_report_csv(stream, backtest);
+}
+
+static void write_rows(struct csv_writer *csv, const void *backtest)
+{
+    backtest_report_table(csv, backtest);
 }
 
 /* Whether the model says where to start, and anything was observed after that. */
@@ -67,7 +79,11 @@ static int test_model(struct inputs *inputs, const void *as_asked, enum language
         return EX_DATAERR;
     }
     backtest_runs_make(&runs, model);
-    backtest_report_print(stdout, &runs.backtest, &terminal);
+    if (options->answer->asked) {
+        answer_table(options->answer, "backtest", write_rows, &runs.backtest);
+    } else {
+        backtest_report_print(stdout, &runs.backtest, &terminal);
+    }
     const int status =
         options->csv == NULL ? EX_OK : model_file_write(options->csv, model, write_csv, &runs.backtest, problems);
 
@@ -77,10 +93,11 @@ static int test_model(struct inputs *inputs, const void *as_asked, enum language
 
 int backtest_command(int argc, char **argv, enum language language)
 {
-    struct options options = { .model = NULL };
+    struct answer answer = { .asked = false };
+    struct options options = { .answer = &answer };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    return model_work_on(options.model, test_model, &options, language);
+    return model_work_on(options.model, test_model, &options, language, &answer, argv[0]);
 }

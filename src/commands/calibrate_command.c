@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "answer.h"
 #include "arguments.h"
 #include "calibrate.h"
 #include "calibration_fragment.h"
@@ -21,13 +22,15 @@ struct options {
     const char *model;
     const char *output; /* NULL: calibrated.yaml in the model's folder. */
     const char *csv;    /* NULL: no file. */
+    struct answer *answer;
 };
 
 static bool read_options(struct options *options, int argc, char **argv, enum language language)
 {
-    enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1 };
+    enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1, JSON };
     static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                            { "csv", required_argument, NULL, CSV },
+                                           { "json", no_argument, NULL, JSON },
                                            { NULL, 0, NULL, 0 } };
 
     arguments_begin();
@@ -36,6 +39,8 @@ static bool read_options(struct options *options, int argc, char **argv, enum la
             options->output = optarg;
         } else if (option == CSV) {
             options->csv = optarg;
+        } else if (option == JSON) {
+            options->answer->asked = true;
         } else {
             arguments_refuse(option, argv, known, language);
             return false;
@@ -125,6 +130,26 @@ static bool write_csv(FILE *stream, const void *of)
     return calibration_report_csv(stream, of);
 }
 
+static void write_rows(struct csv_writer *csv, const void *of)
+{
+    calibration_report_table(csv, of);
+}
+
+static void tell(const struct options *options, const struct calibration_report *of, const char *output,
+                 enum language language)
+{
+    const struct terminal terminal = {
+        .language = language, .colour = say_in_colour(), .columns = say_columns(), .folder = output
+    };
+
+    if (options->answer->asked) {
+        json_text_member(&options->answer->json, "file", output);
+        answer_table(options->answer, "calibration", write_rows, of);
+    } else {
+        calibration_report_print(stdout, of, &terminal);
+    }
+}
+
 static int write_files(const struct calibration_report *of, const char *output, const char *csv,
                        struct problems *problems)
 {
@@ -143,14 +168,11 @@ static int fit(struct inputs *inputs, const void *as_asked, enum language langua
     if (check_outputs(&inputs->model, output, options->csv, problems)) {
         const enum calibration_outcome outcome = calibrate(inputs, &calibration);
         const struct calibration_report of = { inputs, &calibration };
-        const struct terminal terminal = {
-            .language = language, .colour = say_in_colour(), .columns = say_columns(), .folder = output
-        };
 
         status = outcome == CALIBRATION_FITTED ? write_files(&of, output, options->csv, problems) : EX_DATAERR;
         report_outcome(outcome, &calibration, &inputs->model, language, problems);
         if (status == EX_OK) {
-            calibration_report_print(stdout, &of, &terminal);
+            tell(options, &of, output, language);
         }
         calibration_free(&calibration);
     }
@@ -160,10 +182,11 @@ static int fit(struct inputs *inputs, const void *as_asked, enum language langua
 
 int calibrate_command(int argc, char **argv, enum language language)
 {
-    struct options options = { .model = NULL };
+    struct answer answer = { .asked = false };
+    struct options options = { .answer = &answer };
 
     if (!read_options(&options, argc, argv, language)) {
         return EX_USAGE;
     }
-    return model_work_on(options.model, fit, &options, language);
+    return model_work_on(options.model, fit, &options, language, &answer, argv[0]);
 }

@@ -1,8 +1,11 @@
 #include "parameters_command.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <sysexits.h>
 
+#include "answer.h"
+#include "arguments.h"
 #include "number.h"
 #include "parameters.h"
 #include "say.h"
@@ -65,11 +68,77 @@ static void print_row(const struct parameter_row *row, enum language language)
     printf("    %s\n    %s\n\n", row->text[language], row->acts[language]);
 }
 
+static void answer_words(struct json_writer *json, const struct parameter_row *row)
+{
+    json_key(json, "words");
+    if (row->words == NULL) {
+        json_null(json);
+        return;
+    }
+    json_array(json, JSON_LINE);
+    for (const struct name *word = row->words; word->id != NULL; word++) {
+        json_text(json, word->id);
+    }
+    json_close(json);
+}
+
+static void answer_row(struct json_writer *json, const struct parameter_row *row, enum language language)
+{
+    static const char *const TYPES[PARAMETER_TYPES] = {
+        [PARAMETER_NUMBER] = "number", [PARAMETER_PATH] = "path",     [PARAMETER_WHOLE] = "whole",
+        [PARAMETER_SWITCH] = "switch", [PARAMETER_CHOICE] = "choice", [PARAMETER_YEAR] = "year",
+        [PARAMETER_TOWN] = "town",
+    };
+    static const char *const KEYS[AXES] = { NULL, "level", "town", "builder", "project", "estate" };
+
+    json_object(json, JSON_LINE);
+    json_text_member(json, "name", row->name);
+    json_text_member(json, "type", TYPES[row->type]);
+    json_text_member(json, "by", KEYS[row->axis]);
+    json_text_member(json, "unit", row->unit);
+    json_number_member(json, "low", row->low);
+    json_number_member(json, "high", row->high);
+    json_text_member(json, "initial", value_text(row, row->initial).text);
+    answer_words(json, row);
+    json_text_member(json, "text", row->text[language]);
+    json_text_member(json, "acts", row->acts[language]);
+    json_close(json);
+}
+
+static int answer_all(struct answer *answer, const char *verb, enum language language)
+{
+    const struct problems none = { .count = 0 };
+
+    answer_begin(answer, verb);
+    json_key(&answer->json, "parameters");
+    json_array(&answer->json, JSON_LINES);
+    for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
+        answer_row(&answer->json, &parameter_rows[parameter], language);
+    }
+    json_close(&answer->json);
+    return answer_end(answer, &none, language, EX_OK);
+}
+
 int parameters_command(int argc, char **argv, enum language language)
 {
-    if (argc > 1) {
-        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[1] }, { "verb", argv[0] }));
+    enum { JSON = UCHAR_MAX + 1 };
+    static const struct option known[] = { { "json", no_argument, NULL, JSON }, { NULL, 0, NULL, 0 } };
+    struct answer answer = { .asked = false };
+
+    arguments_begin();
+    for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
+        if (option != JSON) {
+            arguments_refuse(option, argv, known, language);
+            return EX_USAGE;
+        }
+        answer.asked = true;
+    }
+    if (argc > optind) {
+        say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind] }, { "verb", argv[0] }));
         return EX_USAGE;
+    }
+    if (answer.asked) {
+        return answer_all(&answer, argv[0], language);
     }
     for (size_t parameter = 0; parameter < PARAMETERS; parameter++) {
         print_row(&parameter_rows[parameter], language);

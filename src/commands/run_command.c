@@ -8,6 +8,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "answer.h"
 #include "arguments.h"
 #include "audit.h"
 #include "audit_report.h"
@@ -21,6 +22,7 @@
 #include "plausible.h"
 #include "resolve.h"
 #include "results.h"
+#include "results_json.h"
 #include "say.h"
 #include "shard_run.h"
 #include "single_run.h"
@@ -36,6 +38,7 @@ struct run_options {
     double memory;      /* Bytes that the run may take. */
     struct shard shard; /* The part to run; to merge, of how many parts. parts 0: all, or as many as there are. */
     bool merging;       /* Figures of many runs come from their parts. */
+    struct answer *answer;
 };
 
 static const char *const table_words[] = { [TABLES_NONE] = "none", [TABLES_GAP] = "gap", [TABLES_ALL] = "all" };
@@ -85,23 +88,24 @@ static bool fits_together(const struct run_options *options, bool tables_asked, 
     return true;
 }
 
-static bool options_read(int argc, char **argv, enum language language, bool merging, struct run_options *options)
+static bool options_read(int argc, char **argv, enum language language, struct run_options *options)
 {
-    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS, MEMORY, SHARD };
+    enum { OUTPUT = 'o', TABLES = UCHAR_MAX + 1, THREADS, MEMORY, SHARD, JSON };
     const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                     { "tables", required_argument, NULL, TABLES },
                                     { "threads", required_argument, NULL, THREADS },
                                     { "memory", required_argument, NULL, MEMORY },
-                                    { merging ? "shards" : "shard", required_argument, NULL, SHARD },
+                                    { options->merging ? "shards" : "shard", required_argument, NULL, SHARD },
+                                    { "json", no_argument, NULL, JSON },
                                     { NULL, 0, NULL, 0 } };
     bool tables_asked = false;
 
-    *options =
-        (struct run_options) { .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY, .merging = merging };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
             options->output = optarg;
+        } else if (option == JSON) {
+            options->answer->asked = true;
         } else if (option == SHARD) {
             if (!parts_read(optarg, language, options)) {
                 return false;
@@ -160,10 +164,23 @@ static int write_results(const struct run_options *options, const struct inputs 
     return status;
 }
 
-static void print_tables(const struct inputs *inputs, const struct result *result,
+/* Problems come before the tables that people read; an answer has them behind. */
+static void print_problems(const struct run_options *options, const struct problems *problems, enum language language)
+{
+    if (!options->answer->asked) {
+        problems_print(problems, stderr, language);
+    }
+}
+
+static void print_tables(struct answer *answer, const struct inputs *inputs, const struct result *result,
                          const struct ensemble_result *ensemble, const struct terminal *terminal)
 {
-    if (ensemble == NULL) {
+    if (answer->asked) {
+        const struct results results = { .inputs = inputs, .result = result, .ensemble = ensemble };
+
+        json_text_member(&answer->json, "folder", terminal->folder);
+        results_json(&answer->json, &results, terminal->language);
+    } else if (ensemble == NULL) {
         terminal_print(stdout, inputs, result, terminal);
     } else {
         terminal_print_ensemble(stdout, inputs, result, ensemble, terminal);
@@ -180,9 +197,9 @@ static int finish(const struct run_options *options, const struct inputs *inputs
                            ? EX_OK
                            : write_results(options, inputs, result, ensemble, folder, language, problems);
 
-    problems_print(problems, stderr, language);
+    print_problems(options, problems, language);
     if (status == EX_OK) {
-        print_tables(inputs, result, ensemble, &terminal);
+        print_tables(options->answer, inputs, result, ensemble, &terminal);
     }
     free(folder);
     return status;
@@ -204,7 +221,7 @@ static int run_many(const struct run_options *options, const struct inputs *inpu
                     struct problems *problems, struct ensemble_run *many)
 {
     char *folder = output_folder(options->output, inputs->scenario.name);
-    const struct shared_run shared = { folder, inputs, options->threads, language, problems };
+    const struct shared_run shared = { folder, inputs, options->threads, language, problems, options->answer };
     const int status = options->merging           ? shards_merge(&shared, options->shard.parts, many)
                        : options->shard.parts > 0 ? shard_run(&shared, &options->shard)
                                                   : ensemble_run(many, inputs, options->threads, language);
@@ -260,7 +277,8 @@ static int compute(const struct run_options *options, const struct inputs *input
                    struct problems *problems)
 {
     const enum keep keep = keep_of(options, inputs);
-    const size_t writing = options->tables == TABLES_NONE ? 0 : gap_years_bytes(&inputs->model, keep);
+    const bool any = options->tables != TABLES_NONE || options->answer->asked;
+    const size_t writing = !any ? 0 : gap_years_bytes(&inputs->model, keep);
     const size_t bytes = single_run_bytes(inputs, keep, options->threads) + writing;
     struct block_memory owned;
     struct ensemble_run many = { .memory.bytes = NULL };
@@ -268,7 +286,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     struct result result;
 
     if (!fits(options, inputs, bytes, language)) {
-        problems_print(problems, stderr, language);
+        print_problems(options, problems, language);
         return EX_OSERR;
     }
     single_run(inputs, keep, options->threads, &owned, &result);
@@ -281,7 +299,7 @@ static int compute(const struct run_options *options, const struct inputs *input
     if (status == EX_OK && (options->merging || options->shard.parts == 0)) {
         status = finish(options, inputs, &result, asked ? &many.result : NULL, language, problems);
     } else {
-        problems_print(problems, stderr, language);
+        print_problems(options, problems, language);
     }
     ensemble_run_free(&many);
     block_memory_free(&owned);
@@ -290,19 +308,26 @@ static int compute(const struct run_options *options, const struct inputs *input
 
 static int run_scenario(int argc, char **argv, enum language language, bool merging)
 {
-    struct run_options options;
+    struct answer answer = { .asked = false };
+    struct run_options options = {
+        .tables = TABLES_ALL, .threads = crew_usual(), .memory = INFINITY, .merging = merging, .answer = &answer
+    };
     struct problems problems = { .count = 0 };
     struct inputs inputs = { .scenario = { .name = NULL } };
     int status = EX_DATAERR;
 
-    if (!options_read(argc, argv, language, merging, &options)) {
+    if (!options_read(argc, argv, language, &options)) {
         return EX_USAGE;
     }
+    answer_begin(&answer, argv[0]);
     if (inputs_read(&inputs, options.scenario, &problems)) {
         status = compute(&options, &inputs, language, &problems);
     } else {
-        problems_print(&problems, stderr, language);
+        print_problems(&options, &problems, language);
         status = access(options.scenario, F_OK) == 0 ? EX_DATAERR : EX_NOINPUT;
+    }
+    if (answer.asked) {
+        answer_end(&answer, &problems, language, status);
     }
     model_free(&inputs.model);
     problems_free(&problems);

@@ -51,6 +51,16 @@ bool shards_argument(const char *option, const char *word, size_t most, enum lan
     return *parts > 0;
 }
 
+static void answer_done(struct json_writer *json, const struct shard *shard, const struct ensemble_run *run,
+                        const char *path)
+{
+    json_number_member(json, "part", (double)shard->part + 1);
+    json_number_member(json, "parts", (double)shard->parts);
+    json_number_member(json, "runs", (double)run->stretch.count);
+    json_number_member(json, "runs_of_all", (double)run->runs.design.runs);
+    json_text_member(json, "file", path);
+}
+
 static void print_done(const struct shared_run *self, const struct shard *shard, const struct ensemble_run *run,
                        const char *folder)
 {
@@ -63,7 +73,11 @@ static void print_done(const struct shared_run *self, const struct shard *shard,
                                     { "last", number_whole((double)(stretch->first + stretch->count)).text },
                                     { "runs", number_whole((double)run->runs.design.runs).text }, { "path", path }));
 
-    printf("%s\n", text);
+    if (self->answer->asked) {
+        answer_done(&self->answer->json, shard, run, path);
+    } else {
+        printf("%s\n", text);
+    }
     free(text);
     free(path);
 }

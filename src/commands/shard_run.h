@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "answer.h"
 #include "ensemble_run.h"
 
 /** Reads "3/8" as the third of eight parts, up to SHARDS_MOST; says what is allowed where it is anything else. */
@@ -19,6 +20,7 @@ struct shared_run {
     size_t threads;
     enum language language;
     struct problems *problems;
+    struct answer *answer; /**< Takes what was done, where it was asked for. */
 };
 
 /**

@@ -8,6 +8,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "answer.h"
 #include "arguments.h"
 #include "ensemble_run.h"
 #include "number.h"
@@ -25,6 +26,7 @@ struct slurm_options {
     const char *output; /* NULL: output/<scenario>. */
     const char *program;
     const char *tasks; /* As given: how many there can be is known when the scenario is read. NULL: not given. */
+    struct answer *answer;
 };
 
 /* The program that ./xw builds, where we stand beside it; else whichever the cluster finds. */
@@ -37,13 +39,13 @@ static const char *usual_program(void)
 
 static bool options_read(int argc, char **argv, enum language language, struct slurm_options *options)
 {
-    enum { OUTPUT = 'o', TASKS = UCHAR_MAX + 1, PROGRAM };
+    enum { OUTPUT = 'o', TASKS = UCHAR_MAX + 1, PROGRAM, JSON };
     static const struct option known[] = { { "output", required_argument, NULL, OUTPUT },
                                            { "tasks", required_argument, NULL, TASKS },
                                            { "program", required_argument, NULL, PROGRAM },
+                                           { "json", no_argument, NULL, JSON },
                                            { NULL, 0, NULL, 0 } };
 
-    *options = (struct slurm_options) { .program = usual_program() };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         if (option == OUTPUT) {
@@ -52,6 +54,8 @@ static bool options_read(int argc, char **argv, enum language language, struct s
             options->tasks = optarg;
         } else if (option == PROGRAM) {
             options->program = optarg;
+        } else if (option == JSON) {
+            options->answer->asked = true;
         } else {
             arguments_refuse(option, argv, known, language);
             return false;
@@ -116,6 +120,19 @@ static void tell(const struct slurm_script *script, enum language language)
     free(submit);
 }
 
+static void answer_scripts(struct json_writer *json, const struct slurm_script *script)
+{
+    char *submit = slurm_script_submit(script);
+
+    json_text_member(json, "folder", script->folder);
+    json_number_member(json, "tasks", (double)script->tasks);
+    json_number_member(json, "task_megabytes", (double)script->task_megabytes);
+    json_number_member(json, "merge_megabytes", (double)script->merge_megabytes);
+    json_text_member(json, "program", script->program);
+    json_text_member(json, "submit", submit);
+    free(submit);
+}
+
 /* What hangs on the number of tasks; false, with everything said, where that or a name cannot be. */
 static bool fill_script(struct slurm_script *script, const struct slurm_options *options, const struct inputs *inputs,
                         struct problems *problems)
@@ -147,8 +164,12 @@ static int write_scripts(const struct slurm_options *options, const struct input
     if (status == EX_OK) {
         status = shard_folder_make(folder, problems) ? slurm_script_write(&script, problems) : EX_CANTCREAT;
     }
-    problems_print(problems, stderr, language);
-    if (status == EX_OK) {
+    if (!options->answer->asked) {
+        problems_print(problems, stderr, language);
+    }
+    if (status == EX_OK && options->answer->asked) {
+        answer_scripts(&options->answer->json, &script);
+    } else if (status == EX_OK) {
         tell(&script, language);
     }
     free(folder);
@@ -161,7 +182,9 @@ static int plan(const struct slurm_options *options, const struct inputs *inputs
     if (!ensemble_asked(inputs)) {
         report(problems, (struct place) { .file = problems_file(problems, options->scenario) }, MESSAGE_SHARD_ONE_RUN,
                NULL);
-        problems_print(problems, stderr, language);
+        if (!options->answer->asked) {
+            problems_print(problems, stderr, language);
+        }
         return EX_DATAERR;
     }
     char *output = output_folder(options->output, inputs->scenario.name);
@@ -173,7 +196,8 @@ static int plan(const struct slurm_options *options, const struct inputs *inputs
 
 int slurm_command(int argc, char **argv, enum language language)
 {
-    struct slurm_options options;
+    struct answer answer = { .asked = false };
+    struct slurm_options options = { .program = usual_program(), .answer = &answer };
     struct problems problems = { .count = 0 };
     struct inputs inputs = { .scenario = { .name = NULL } };
     int status = EX_DATAERR;
@@ -181,11 +205,17 @@ int slurm_command(int argc, char **argv, enum language language)
     if (!options_read(argc, argv, language, &options)) {
         return EX_USAGE;
     }
+    answer_begin(&answer, argv[0]);
     if (inputs_read(&inputs, options.scenario, &problems)) {
         status = plan(&options, &inputs, language, &problems);
     } else {
-        problems_print(&problems, stderr, language);
+        if (!answer.asked) {
+            problems_print(&problems, stderr, language);
+        }
         status = access(options.scenario, F_OK) == 0 ? EX_DATAERR : EX_NOINPUT;
+    }
+    if (answer.asked) {
+        answer_end(&answer, &problems, language, status);
     }
     model_free(&inputs.model);
     problems_free(&problems);

@@ -140,7 +140,7 @@ int xuewei_problem(const xuewei *self, size_t index, struct xuewei_problem *prob
     }
     const struct problem_told *told = &self->told[index];
 
-    *problem = (struct xuewei_problem) { .code = message_name(told->message),
+    *problem = (struct xuewei_problem) { .code = message_id(told->message),
                                          .file = told->place.file,
                                          .line = told->place.line,
                                          .column = told->place.column,

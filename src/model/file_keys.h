@@ -67,14 +67,14 @@ enum file_key_type {
 /** A row of the table. */
 struct file_key {
     enum file_mapping in;
-    const char *key;
     enum file_key_type type;
-    bool is_needed; /**< Whatever else the mapping says. */
-    double low;     /**< Range of numbers, ends included. */
+    const char *key;
+    double low; /**< Range of numbers, ends included. */
     double high;
     const struct name *words; /**< [word_count], of KEY_WORD and KEY_WORD_OR. */
     size_t word_count;
     enum file_mapping inside;
+    bool is_needed;              /**< Whatever else the mapping says. */
     const char *text[LANGUAGES]; /**< What it means. */
 };
 

@@ -17,15 +17,12 @@ static void csv_sentence(struct csv_writer *csv, const struct sentence *sentence
     csv_writer_text(csv, sentence->text[ENGLISH]);
 }
 
-bool audit_report_csv(FILE *stream, const struct audit *audit)
+void audit_report_table(struct csv_writer *csv, const struct audit *audit)
 {
     static const char *const NAMES[] = { "rule",          "weight",     "subject_zh", "subject_en",
                                          "found",         "expected",   "difference", "arithmetic_zh",
                                          "arithmetic_en", "reading_zh", "reading_en", "projects" };
-    struct csv_writer *csv = mem_array(1, sizeof *csv);
 
-    csv_writer_begin(csv, stream);
-    csv_writer_bom(csv);
     csv_writer_header(csv, NAMES, sizeof NAMES / sizeof *NAMES);
     for (size_t index = 0; index < audit->finding_count; index++) {
         const struct finding *finding = &audit->findings[index];
@@ -42,6 +39,15 @@ bool audit_report_csv(FILE *stream, const struct audit *audit)
         csv_writer_text(csv, finding->rows);
         csv_writer_row(csv);
     }
+}
+
+bool audit_report_csv(FILE *stream, const struct audit *audit)
+{
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    csv_writer_bom(csv);
+    audit_report_table(csv, audit);
     const bool good = csv_writer_end(csv);
 
     free(csv);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "audit.h"
+#include "csv_writer.h"
 
 /**
  * audit.csv: a row a finding (UTF-8 with BOM, RFC 4180) in order of rule, then of the model's rows, its texts in each
@@ -14,6 +15,9 @@
  * False where writing fails, with the reason in errno.
  */
 bool audit_report_csv(FILE *stream, const struct audit *audit);
+
+/** The rows of that table, its names first. */
+void audit_report_table(struct csv_writer *csv, const struct audit *audit);
 
 /** How many checks there were, a table of the rules that found something, then each finding with its arithmetic. */
 void audit_report_print(FILE *stream, const struct audit *audit, enum language language, bool colour);

@@ -122,7 +122,7 @@ static void csv_outside(struct csv_writer *csv, const struct model *model, const
     csv_writer_row(csv);
 }
 
-bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
+void backtest_report_table(struct csv_writer *csv, const struct backtest *backtest)
 {
     static const char *const NAMES[] = { "kind",
                                          "origin",
@@ -142,10 +142,7 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
                                          "field_error_percent",
                                          "place",
                                          "source" };
-    struct csv_writer *csv = mem_array(1, sizeof *csv);
 
-    csv_writer_begin(csv, stream);
-    csv_writer_bom(csv);
     csv_writer_header(csv, NAMES, sizeof NAMES / sizeof *NAMES);
     for (size_t index = 0; index < backtest->comparison_count; index++) {
         if (backtest->comparisons[index].observed > 0) {
@@ -164,6 +161,15 @@ bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
     for (size_t index = 0; index < backtest->outside_count; index++) {
         csv_outside(csv, backtest->model, &backtest->outside[index]);
     }
+}
+
+bool backtest_report_csv(FILE *stream, const struct backtest *backtest)
+{
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    csv_writer_bom(csv);
+    backtest_report_table(csv, backtest);
     const bool good = csv_writer_end(csv);
 
     free(csv);

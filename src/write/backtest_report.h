@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "accuracy.h"
+#include "csv_writer.h"
 #include "terminal.h"
 
 /**
@@ -16,6 +17,9 @@
  * reason in errno.
  */
 bool backtest_report_csv(FILE *stream, const struct backtest *backtest);
+
+/** The rows of that table, its names first. */
+void backtest_report_table(struct csv_writer *csv, const struct backtest *backtest);
 
 /** Errors by level and lead beside naive rules and the field's, then by town, then the rest, and what they weigh. */
 void backtest_report_print(FILE *stream, const struct backtest *backtest, const struct terminal *terminal);

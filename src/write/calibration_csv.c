@@ -85,7 +85,7 @@ static void csv_group(struct csv_writer *csv, const struct group_row *row)
     csv_writer_row(csv);
 }
 
-bool calibration_report_csv(FILE *stream, const struct calibration_report *self)
+void calibration_report_table(struct csv_writer *csv, const struct calibration_report *self)
 {
     static const char *const NAMES[] = { "row",
                                          "name",
@@ -106,10 +106,7 @@ bool calibration_report_csv(FILE *stream, const struct calibration_report *self)
                                          "source" };
     const struct calibration *calibration = self->calibration;
     const struct model *model = &self->inputs->model;
-    struct csv_writer *csv = mem_array(1, sizeof *csv);
 
-    csv_writer_begin(csv, stream);
-    csv_writer_bom(csv);
     csv_writer_header(csv, NAMES, sizeof NAMES / sizeof *NAMES);
     for (size_t i = 0; i < calibration_values(calibration); i++) {
         const struct calibrated_value value = calibration_value(calibration, model, i);
@@ -124,6 +121,15 @@ bool calibration_report_csv(FILE *stream, const struct calibration_report *self)
 
         csv_group(csv, &row);
     }
+}
+
+bool calibration_report_csv(FILE *stream, const struct calibration_report *self)
+{
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    csv_writer_bom(csv);
+    calibration_report_table(csv, self);
     const bool good = csv_writer_end(csv);
 
     free(csv);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "calibrate.h"
+#include "csv_writer.h"
 #include "terminal.h"
 
 /** A calibration of a model. All pointers are borrowed. */
@@ -28,5 +29,8 @@ void calibration_report_print(FILE *stream, const struct calibration_report *sel
  * writing fails, with the reason in errno.
  */
 bool calibration_report_csv(FILE *stream, const struct calibration_report *self);
+
+/** The rows of that table, its names first. */
+void calibration_report_table(struct csv_writer *csv, const struct calibration_report *self);
 
 #endif

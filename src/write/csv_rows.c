@@ -82,7 +82,7 @@ static size_t thread_count(void)
 
 void csv_rows(struct csv_writer *csv, write_rows *rows, const void *of, size_t count)
 {
-    if (count < FEW) {
+    if (count < FEW || csv->json != NULL) {
         rows(csv, of, 0, count);
         return;
     }

@@ -3,17 +3,31 @@
 #include <assert.h>
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "number.h"
 
 void csv_writer_begin(struct csv_writer *self, FILE *stream)
 {
     self->stream = stream;
     self->in_row = false;
+    self->json = NULL;
+    self->names = NULL;
     self->error = 0;
     self->known_size = 0;
     self->used = 0;
+}
+
+void csv_writer_begin_json(struct csv_writer *self, struct json_writer *json)
+{
+    csv_writer_begin(self, json->stream);
+    self->json = json;
+    self->name_count = 0;
+    self->has_names = false;
+    self->column = 0;
+    json_array(json, JSON_LINES);
 }
 
 static void put(struct csv_writer *self, const char *text, size_t length)
@@ -57,9 +71,34 @@ static void begin_cell(struct csv_writer *self)
     self->in_row = true;
 }
 
+/* The name of a cell that is not of the first row. */
+static void begin_member(struct csv_writer *self)
+{
+    assert(self->has_names && self->column < self->name_count);
+    if (!self->in_row) {
+        json_object(self->json, JSON_LINE);
+    }
+    self->in_row = true;
+    json_key(self->json, self->names[self->column++]);
+}
+
+/* A text for JSON: one of the names, while the first row is written. */
+static void take_text(struct csv_writer *self, const char *text)
+{
+    if (self->has_names) {
+        begin_member(self);
+        json_text(self->json, text);
+        return;
+    }
+    self->names = mem_grow(self->names, self->name_count + 1, sizeof *self->names);
+    self->names[self->name_count++] = mem_text(text);
+}
+
 void csv_writer_bom(struct csv_writer *self)
 {
-    add(self, "\xEF\xBB\xBF", 3);
+    if (self->json == NULL) {
+        add(self, "\xEF\xBB\xBF", 3);
+    }
 }
 
 void csv_writer_header(struct csv_writer *self, const char *const *names, size_t count)
@@ -85,6 +124,10 @@ static void add_quoted(struct csv_writer *self, const char *text)
 
 void csv_writer_text(struct csv_writer *self, const char *text)
 {
+    if (self->json != NULL) {
+        take_text(self, text);
+        return;
+    }
     begin_cell(self);
     if (text == NULL) {
         return;
@@ -121,6 +164,11 @@ static size_t write_known(struct csv_writer *self, char *text, double value)
 void csv_writer_number(struct csv_writer *self, double value)
 {
     assert(isfinite(value));
+    if (self->json != NULL) {
+        begin_member(self);
+        json_number(self->json, value);
+        return;
+    }
     begin_cell(self);
     if (self->used + NUMBER_ROOM > CSV_WRITER_ROOM) {
         flush(self);
@@ -154,17 +202,46 @@ void csv_writer_empty(struct csv_writer *self, size_t cells)
 
 void csv_writer_switch(struct csv_writer *self, bool value)
 {
+    if (self->json != NULL) {
+        begin_member(self);
+        json_boolean(self->json, value);
+        return;
+    }
     csv_writer_text(self, value ? "yes" : "no");
 }
 
 void csv_writer_row(struct csv_writer *self)
 {
+    if (self->json != NULL) {
+        if (self->has_names) {
+            assert(self->column == self->name_count);
+            json_close(self->json);
+        }
+        self->has_names = true;
+        self->column = 0;
+        self->in_row = false;
+        return;
+    }
     add(self, "\n", 1);
     self->in_row = false;
 }
 
+static void end_json(struct csv_writer *self)
+{
+    json_close(self->json);
+    for (size_t name = 0; name < self->name_count; name++) {
+        free(self->names[name]);
+    }
+    free(self->names);
+    self->names = NULL;
+}
+
 bool csv_writer_end(struct csv_writer *self)
 {
+    if (self->json != NULL) {
+        end_json(self);
+        return true; /* the stream remembers */
+    }
     flush(self);
     errno = 0;
     if (self->error == 0 && fflush(self->stream) != 0) {

@@ -1,6 +1,6 @@
 /**
  * CSV as RFC 4180 has it, but for line ends, which are LF: cell after cell, row after row, whatever the locale. Errors
- * are remembered and told once, by csv_writer_end().
+ * are remembered and told once, by csv_writer_end(). A table can be written as JSON instead, by the same calls.
  */
 #ifndef CSV_WRITER_H
 #define CSV_WRITER_H
@@ -9,14 +9,20 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "json_writer.h"
 #include "number.h"
 
 enum { CSV_WRITER_ROOM = 1 << 15 };
 
 /** A table that is being written. Start with csv_writer_begin(). */
 struct csv_writer {
-    FILE *stream;        /**< Borrowed. */
-    bool in_row;         /**< The row has a cell already. */
+    FILE *stream;             /**< Borrowed. */
+    bool in_row;              /**< The row has a cell already. */
+    struct json_writer *json; /**< Borrowed; takes the table instead, unless NULL. */
+    char **names;             /**< Of the first row, where the table goes to `json`. Owned. */
+    size_t name_count;
+    bool has_names;      /**< The first row is over. */
+    size_t column;       /**< Of the next cell. */
     int error;           /**< errno of the first write that failed; after it nothing more is written. */
     double known_size;   /**< Of the number written last that is not whole; 0: none yet. */
     size_t known_length; /**< Of its text, without a sign: tables say many figures twice. */
@@ -27,6 +33,12 @@ struct csv_writer {
 
 /** Starts a table on `stream`, which stays the caller's. */
 void csv_writer_begin(struct csv_writer *self, FILE *stream);
+
+/**
+ * Starts a table that becomes the next value of `json`, an array: its first row gives the names, each further row is an
+ * object in a line; empty cells are null, yes and no are true and false. End with csv_writer_end().
+ */
+void csv_writer_begin_json(struct csv_writer *self, struct json_writer *json);
 
 /** The mark by which Excel knows UTF-8 and shows Chinese. Before everything else. */
 void csv_writer_bom(struct csv_writer *self);

@@ -188,3 +188,39 @@ Test(problems, notes_are_marked_not_counted_and_leave_room_for_problems)
     cr_assert_lt(problems.count, PROBLEMS_KEPT);
     problems_free(&problems);
 }
+
+/* Its id, line and the slot `found`. */
+static void tell(FILE *stream, const struct problem_told *problem)
+{
+    const struct slot *slot = problem->slots;
+
+    while (slot->name != NULL && strcmp(slot->name, "found") != 0) {
+        slot++;
+    }
+    fprintf(stream, "%s %zu %s\n", message_id(problem->message), problem->place.line,
+            slot->name == NULL ? "-" : slot->text);
+}
+
+Test(problems, are_handed_on_with_their_slots_in_order_of_place)
+{
+    struct problems problems = { 0 };
+    const char *file = problems_file(&problems, "a.yaml");
+    char found[] = "titel";
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+
+    report(&problems, (struct place) { file, 9, 1 }, MESSAGE_YAML_KEY_UNKNOWN, SLOTS({ "found", found }));
+    report(&problems, (struct place) { file, 2, 1 }, MESSAGE_YAML_EMPTY, NULL);
+    found[0] = 'T'; /* it was copied */
+    struct problem_told *told = problems_told(&problems);
+
+    for (size_t i = 0; i < problems.count; i++) {
+        tell(stream, &told[i]);
+    }
+    free(told);
+    fclose(stream);
+    cr_assert_str_eq(text, "YAML_EMPTY 2 -\nYAML_KEY_UNKNOWN 9 titel\n");
+    free(text);
+    problems_free(&problems);
+}

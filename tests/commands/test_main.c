@@ -29,6 +29,40 @@ Test(main, nothing_to_do_is_wrong_usage)
     assert_run(run_program(ARGUMENTS("--lang", "en")), EX_USAGE, "", "usage: xuewei [--lang zh|en] VERB");
 }
 
+/* The verb with what it works on, and each of its options. */
+static void assert_usage(const char *text, const struct verb *verb)
+{
+    char part[100];
+
+    snprintf(part, sizeof part, "  xuewei %s%s%s", verb->name, verb->operands == NULL ? "" : " ",
+             verb->operands == NULL ? "" : verb->operands);
+    assert_contains(text, part);
+    for (const struct verb_option *option = verb->options; option->name != NULL; option++) {
+        snprintf(part, sizeof part, "--%s%s%s", option->name, option->argument == NULL ? "" : " ",
+                 option->argument == NULL ? "" : option->argument);
+        assert_contains(text, part);
+    }
+}
+
+/* What the table of verbs has is what their commands take: an argument that is missing is told, no option is unknown.
+ */
+Test(main, every_option_of_the_table_is_taken)
+{
+    for (size_t verb = 0; verb < verb_count; verb++) {
+        for (const struct verb_option *option = verbs[verb].options; option->name != NULL; option++) {
+            char word[40];
+
+            snprintf(word, sizeof word, "--%s", option->name);
+            struct run run = run_program(ARGUMENTS("--lang", "en", verbs[verb].name, word));
+
+            cr_expect_null(strstr(run.err, "does not take"), "%s %s: %s", verbs[verb].name, word, run.err);
+            cr_expect((option->argument != NULL) == (strstr(run.err, "lacks what must follow") != NULL), "%s %s: %s",
+                      verbs[verb].name, word, run.err);
+            run_free(&run);
+        }
+    }
+}
+
 Test(main, help_in_both_languages)
 {
     static const char *const words[] = { "--help", "-h", "help" };
@@ -38,9 +72,9 @@ Test(main, help_in_both_languages)
         struct run en = run_program(ARGUMENTS("--lang", "en", words[word]));
 
         for (size_t verb = 0; verb < verb_count; verb++) {
-            assert_contains(zh.out, verbs[verb].usage);
+            assert_usage(zh.out, &verbs[verb]);
             assert_contains(zh.out, verbs[verb].text[CHINESE]);
-            assert_contains(en.out, verbs[verb].usage);
+            assert_usage(en.out, &verbs[verb]);
             assert_contains(en.out, verbs[verb].text[ENGLISH]);
             cr_expect_null(strstr(en.out, verbs[verb].text[CHINESE]), "English help has Chinese in it");
         }
@@ -86,7 +120,10 @@ Test(main, help_for_one_verb_wherever_it_is_asked_for)
         struct run before = run_program(ARGUMENTS("--lang", "en", verbs[verb].name, "--help"));
         struct run behind = run_program(ARGUMENTS("--lang", "en", verbs[verb].name, "none.yaml", "-h"));
 
-        assert_contains(before.out, verbs[verb].usage);
+        assert_usage(before.out, &verbs[verb]);
+        for (const struct verb_option *option = verbs[verb].options; option->name != NULL; option++) {
+            assert_contains(before.out, option->text[ENGLISH]);
+        }
         assert_same_text(behind.out, before.out);
         for (size_t other = 0; other < verb_count; other++) {
             cr_expect(other == verb || strstr(before.out, verbs[other].text[ENGLISH]) == NULL,

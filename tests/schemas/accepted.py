@@ -82,37 +82,42 @@ def files(pattern):
     return sorted(glob.glob(os.path.join(root, pattern)))
 
 
-wrong = []
-accepted = 0
-for schema, pattern in [
-    (scenarios, "scenarios/*.yaml"),
-    (scenarios, "models/*/calibrated.yaml"),
-    (scenarios, "tests/scenarios/valid/*.yaml"),
-    (scenarios, "tests/models/*.yaml"),
-    (scenarios, "tests/bench/*.yaml"),
-    (districts, "models/*/district.yaml"),
-    (districts, "tests/models/*/district.yaml"),
-    (districts, "tests/scenarios/models/*/district.yaml"),
-    (districts, "tests/scenarios/valid/models/*/district.yaml"),
-    (districts, "tests/validation/*/district.yaml"),
-]:
-    for path in files(pattern):
-        accepted += 1
-        wrong += [f"{os.path.relpath(path, root)}: refused: {fault}" for fault in faults(schema, path)]
-if accepted < 30:
-    wrong.append(f"only {accepted} files were looked at")
+def main():
+    wrong = []
+    accepted = 0
+    for schema, pattern in [
+        (scenarios, "scenarios/*.yaml"),
+        (scenarios, "models/*/calibrated.yaml"),
+        (scenarios, "tests/scenarios/valid/*.yaml"),
+        (scenarios, "tests/models/*.yaml"),
+        (scenarios, "tests/bench/*.yaml"),
+        (districts, "models/*/district.yaml"),
+        (districts, "tests/models/*/district.yaml"),
+        (districts, "tests/scenarios/models/*/district.yaml"),
+        (districts, "tests/scenarios/valid/models/*/district.yaml"),
+        (districts, "tests/validation/*/district.yaml"),
+    ]:
+        for path in files(pattern):
+            accepted += 1
+            wrong += [f"{os.path.relpath(path, root)}: refused: {fault}" for fault in faults(schema, path)]
+    if accepted < 30:
+        wrong.append(f"only {accepted} files were looked at")
 
-invalid = {os.path.basename(path)[: -len(".yaml")]: refused(path) for path in files("tests/scenarios/invalid/*.yaml")}
-if "--list" in sys.argv:
+    invalid = {os.path.basename(path)[: -len(".yaml")]: refused(path) for path in files("tests/scenarios/invalid/*.yaml")}
+    if "--list" in sys.argv:
+        for name, found in invalid.items():
+            if found:
+                print(name, *(found[:1] if "--why" in sys.argv else []))
+        sys.exit()
+    with open(os.path.join(root, "tests", "schemas", "refused.txt"), encoding="utf-8") as file:
+        expected = {line.strip() for line in file if line.strip() and not line.startswith("#")}
     for name, found in invalid.items():
-        if found:
-            print(name, *(found[:1] if "--why" in sys.argv else []))
-    sys.exit()
-with open(os.path.join(root, "tests", "schemas", "refused.txt"), encoding="utf-8") as file:
-    expected = {line.strip() for line in file if line.strip() and not line.startswith("#")}
-for name, found in invalid.items():
-    if bool(found) != (name in expected):
-        wrong.append(f"invalid/{name}.yaml: " + (f"refused: {found[0]}" if found else "accepted, but refused.txt has it"))
-wrong += [f"refused.txt: there is no invalid/{name}.yaml" for name in sorted(expected - set(invalid))]
-print(*wrong, f"{accepted} files accepted, {len(expected)} of {len(invalid)} invalid ones refused", sep="\n")
-sys.exit(1 if wrong else 0)
+        if bool(found) != (name in expected):
+            wrong.append(f"invalid/{name}.yaml: " + (f"refused: {found[0]}" if found else "accepted, but refused.txt has it"))
+    wrong += [f"refused.txt: there is no invalid/{name}.yaml" for name in sorted(expected - set(invalid))]
+    print(*wrong, f"{accepted} files accepted, {len(expected)} of {len(invalid)} invalid ones refused", sep="\n")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -183,3 +183,47 @@ Test(csv_writer, a_full_disk_is_seen_when_all_fits_in_the_room)
     cr_assert_eq(errno, ENOSPC);
     fclose(full);
 }
+
+/* The same calls, once as CSV, once as JSON. */
+static void write_two_rows(struct csv_writer *csv)
+{
+    csv_writer_bom(csv);
+    csv_writer_header(csv, (const char *const[]) { "town", "gap", "likely", "note" }, 4);
+    csv_writer_text(csv, "441802006");
+    csv_writer_number(csv, -1.5);
+    csv_writer_switch(csv, true);
+    csv_writer_text(csv, "</script>");
+    csv_writer_row(csv);
+    csv_writer_text(csv, "a\"b");
+    csv_writer_known(csv, NAN);
+    csv_writer_empty(csv, 2);
+    csv_writer_row(csv);
+}
+
+Test(csv_writer, a_table_as_json)
+{
+    struct table table;
+    struct json_writer json;
+
+    table.stream = open_memstream(&table.text, &table.length);
+    json_begin(&json, table.stream);
+    csv_writer_begin_json(&table.csv, &json);
+    write_two_rows(&table.csv);
+    assert_same_text(end(&table),
+                     "[\n  {\"town\": \"441802006\", \"gap\": -1.5, \"likely\": true, \"note\": \"\\u003c/script>\"},\n"
+                     "  {\"town\": \"a\\\"b\", \"gap\": null, \"likely\": null, \"note\": null}\n]");
+    free(table.text);
+}
+
+Test(csv_writer, a_table_without_rows_as_json)
+{
+    struct table table;
+    struct json_writer json;
+
+    table.stream = open_memstream(&table.text, &table.length);
+    json_begin(&json, table.stream);
+    csv_writer_begin_json(&table.csv, &json);
+    csv_writer_header(&table.csv, (const char *const[]) { "town" }, 1);
+    assert_same_text(end(&table), "[]");
+    free(table.text);
+}

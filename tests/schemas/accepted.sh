@@ -1,8 +1,0 @@
-#!/bin/sh
-# accepted.py with a python3 that has what it needs: Debian's packages are for Debian's own.
-for python in python3 /usr/bin/python3; do
-    if "$python" -c 'import jsonschema, yaml' 2>/dev/null; then
-        break
-    fi
-done
-exec "$python" "$XUEWEI_SOURCE/tests/schemas/accepted.py"
