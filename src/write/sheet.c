@@ -1,5 +1,6 @@
 #include "sheet.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -79,6 +80,10 @@ static void close_row(struct sheet *self)
 void sheet_end(struct sheet *self)
 {
     close_row(self);
+    errno = 0;
+    if ((fflush(cells(self)) != 0 || ferror(cells(self))) && self->book->error == 0) {
+        self->book->error = errno != 0 ? errno : EIO; /* the library would go on with half a sheet */
+    }
     if (self->rows == 0) {
         return;
     }

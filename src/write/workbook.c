@@ -188,10 +188,10 @@ bool workbook_end(struct workbook *self, FILE *stream)
     errno = 0;
     const lxw_error error = self->xlsx->workbook_close(self->file); /* frees, whatever comes of it */
 
-    if (error != LXW_NO_ERROR && errno == 0) {
-        errno = EIO;
+    if (self->error != 0 || (error != LXW_NO_ERROR && errno == 0)) {
+        errno = self->error != 0 ? self->error : EIO;
     }
-    const bool good = error == LXW_NO_ERROR && copy(self->memory, stream);
+    const bool good = error == LXW_NO_ERROR && self->error == 0 && copy(self->memory, stream);
     const int reason = errno;
 
     close(self->memory);

@@ -52,6 +52,7 @@ struct workbook {
     const struct xlsx_library *xlsx;
     enum language language;
     int memory; /**< Descriptor of the file while it is made; -1: none. */
+    int error;  /**< errno of the first sheet that could not be written; 0: none. */
     lxw_workbook *file;
     lxw_format *looks[LOOKS][MARKS];
     lxw_format *tints[TINTS];

@@ -59,7 +59,7 @@ Test(results, none_gap_or_all)
     static const struct {
         enum tables tables;
         size_t files;
-    } cases[] = { { TABLES_ALL, 11 }, { TABLES_GAP, 3 } };
+    } cases[] = { { TABLES_ALL, 12 }, { TABLES_GAP, 3 } };
     char *folder = temporary_folder();
     char *place = joined_path(folder, "deep/result");
     struct small_result small;
@@ -145,7 +145,7 @@ Test(results, a_model_without_levels_has_only_people)
     parameter_initial(&small.inputs.model, &small.inputs.scenario.layout, small.values);
     small_result_run(&small);
     cr_assert_eq(write_to(place, TABLES_ALL, &small), EX_OK);
-    cr_assert_eq(files_in(place), 5, "population, components, audit, resolved, provenance");
+    cr_assert_eq(files_in(place), 6, "population, components, audit, tables, resolved, provenance");
     small_result_free(&small);
     free(place);
     temporary_folder_remove(folder);
