@@ -106,7 +106,6 @@ const DEPENDS = {
 const made = parts();
 // For those who open the console, and for tests.
 window.report = page;
-window.made = made;
 const shell = {
     title: h("h1"), question: h("p", { class: "question" }), scenario: h("p", { class: "scenario" }),
     language: h("button", { type: "button", class: "plain", id: "language", onclick: () => state.set({ language: page.language === "zh" ? "en" : "zh" }) }),

@@ -61,7 +61,7 @@ export function createStanding(page) {
     const draw = () => {
         const { words: w, state } = page;
         section.say(w.standingTitle, w.standingLead(w.schoolYear(state.get().year)));
-        section.body.replaceChildren(...[shares(), h("p", { class: "note" }, w.sharedOut), known(), observed(), drawnInputs()].flat().filter((node) => node !== null));
+        section.body.replaceChildren(...[shares(), known(), observed(), drawnInputs()].flat().filter((node) => node !== null));
     };
     return { node: section.node, draw };
 }
