@@ -15,10 +15,10 @@
  * Parents come first: a later file's path replaces the inherited one whole, a map by id only the ids that it names.
  *
  * A resolved file says everything, so that reading it changes nothing: `format: 1`, `model` (relative to that file),
- * `title` and `question` (if there is one) in both languages, `horizon`, `notice`, and of every row of the table of parameters
- * every key (level, town, builder, project; `{}` where there are none) with its value: a path as a map of each year
- * from the model's base year to the horizon's last; switches as yes or no; choices as their word; a year as its number
- * or `never`; numbers as number_write() has them. It extends nothing.
+ * `title` and `question` (if there is one) in both languages, `horizon`, `notice`, and of every row of the table of
+ * parameters every key (level, town, builder, project; `{}` where there are none) with its value: a path as a map of
+ * each year from the model's base year to the horizon's last; switches as yes or no; choices as their word; a year as
+ * its number or `never`; numbers as number_write() has them. It extends nothing.
  */
 bool inputs_read(struct inputs *inputs, const char *scenario_path, struct problems *problems);
 
