@@ -41,27 +41,28 @@ static bool watch(void *of, size_t done)
     return !interrupt_came();
 }
 
-/* Runs all pieces; false where it was interrupted. */
-static bool run_pieces(const struct attribution *attribution, size_t threads, double *figures, enum language language)
+/* Runs all pieces into the labour's figures; false where it was interrupted. */
+static bool run_pieces(struct labour *labour, size_t threads, enum language language)
 {
-    struct attribution_room *rooms = mem_array(threads, sizeof *rooms);
+    const struct attribution *attribution = labour->attribution;
     struct block_memory owned;
     struct block memory = block_memory_make(&owned, threads * attribution_room_bytes(attribution));
     struct progress progress;
-    struct labour labour = { attribution, rooms, figures, &progress };
-    const struct crew_work work = { attribution_pieces(attribution), run_piece, &labour };
+    const struct crew_work work = { attribution_pieces(attribution), run_piece, labour };
 
+    labour->rooms = mem_array(threads, sizeof *labour->rooms);
+    labour->progress = &progress;
     for (size_t thread = 0; thread < threads; thread++) {
-        attribution_room_lay_out(attribution, &memory, &rooms[thread]);
+        attribution_room_lay_out(attribution, &memory, &labour->rooms[thread]);
     }
     interrupt_watch();
     progress_begin(&progress, language);
-    const size_t done = crew_go(&work, threads, watch, &labour);
+    const size_t done = crew_go(&work, threads, watch, labour);
 
     progress_end(&progress);
     interrupt_unwatch();
     block_memory_free(&owned);
-    free(rooms);
+    free(labour->rooms);
     if (done < work.pieces) {
         const size_t each = attribution_runs(attribution) / work.pieces;
 
@@ -227,10 +228,11 @@ static bool share_out(struct forecast_comparison *self, struct pool *pool, const
     double *shares = pool_array(pool, all * cells, sizeof *shares);
     double *errors = pool_array(pool, all * cells, sizeof *errors);
     double *figures = mem_array(attribution_pieces(attribution) * attribution_figures(attribution), sizeof *figures);
+    struct labour labour = { .attribution = attribution, .figures = figures };
     double *kept = mem_array(2 * attribution->count * attribution->series, sizeof *kept);
     double *kept_errors = &kept[attribution->count * attribution->series];
     double *changes = changes_of(self, attribution, sides);
-    const bool whole = attribution->count == 0 || run_pieces(attribution, threads, figures, language);
+    const bool whole = attribution->count == 0 || run_pieces(&labour, threads, language);
 
     if (whole && attribution->count > 0) {
         attribution_shares(attribution, figures, changes, kept, kept_errors);
