@@ -28,9 +28,9 @@ static const char STYLE[] =
     "thead{display:table-header-group}\n"
     "tr{break-inside:avoid}\n"
     "th,td{border:1px solid #888;padding:.25rem .45rem;text-align:left;vertical-align:top;unicode-bidi:isolate}\n"
-    "th{background:#f0f0f0;width:9%}\n"
-    "th:first-child{width:15%}th:nth-child(2){width:12%}th:nth-child(3){width:7.5%}th:nth-child(4){width:11.5%}"
-    "th:last-child{width:27%}\n"
+    "th{background:#f0f0f0;width:8.5%}\n"
+    "th:first-child{width:13%}th:nth-child(2){width:12.5%}th:nth-child(3){width:8.5%}th:nth-child(4){width:11%}"
+    "th:last-child{width:29.5%}\n"
     ".figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n"
     ".red,.amber,.green{white-space:nowrap;font-weight:bold}\n"
     ".red{background:#fbd5d5;color:#8a0000}\n"
@@ -40,7 +40,8 @@ static const char STYLE[] =
     "print{body{padding:0;max-width:none;font-size:10.5pt;line-height:1.5;-webkit-print-color-adjust:exact;print-color-"
     "adjust:exact}"
     "h1{font-size:16pt;margin-bottom:.7rem}h2{font-size:11.5pt;margin-top:.9rem}li{margin:.12rem "
-    "0}article+article{break-before:page;border:0;margin:0;padding:0}div.table{overflow:visible}table{min-width:0}}\n";
+    "0}article+article{break-before:page;border:0;margin:0;padding:0}div.table{overflow:visible}table{min-width:0;font-"
+    "size:8.5pt;line-height:1.35}th,td{padding:.15rem .25rem}}\n";
 
 static const char *const CLASSES[TONES] = { "", "figure", "red", "amber", "green" };
 static const char *const LANGUAGE_TAGS[LANGUAGES] = { [CHINESE] = "zh-CN", [ENGLISH] = "en" };
