@@ -22,9 +22,9 @@ const of = openDocument();
 const { places, district } = createPlaces(of);
 const choices = levelChoices(of);
 
-// The year that is looked at first: the one in which the district is shortest of seats at any level.
+// The year that is looked at first: the first that is not known yet; of a sweep the last, in which all that is moved has acted.
 function firstYear() {
-    return of.scenario.open;
+    return of.ensemble?.kind === "sweep" ? of.scenario.last : of.scenario.open;
 }
 
 const state = createState({ language: of.language, place: district, level: choices[Math.min(1, of.levels.length - 1)], year: firstYear() });
