@@ -292,7 +292,7 @@ static const struct damage damages[] = {
     { "gap.csv", "east", "\"ea\nst", ":2:9: the quote that opens here is never closed" },
     { "resolved.yaml", "title:", "titel:", ":3:1: 'title' is missing" },
     { "resolved.yaml", "    developer: 0", "    developer: x",
-      ":57:16: supply.delay_years: found 'x', allowed is a number such as 2.4" },
+      ":58:16: supply.delay_years: found 'x', allowed is a number such as 2.4" },
     { "resolved.yaml", "method: rates", "method: guess", ": enrolment.method: " },
     { "resolved.yaml", "enrolment:", "enrol:", ": " },
     { "resolved.yaml", "format: 1", "format: [",
