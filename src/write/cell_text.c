@@ -101,7 +101,11 @@ char *cell_text_label(const char *text, size_t most)
             return label;
         }
         if (bytes == 1) {
-            label[length++] = (unsigned char)*at < 0x20 || *at == 0x7f ? ' ' : *at;
+            label[length] = *at;
+            if ((unsigned char)*at < 0x20 || *at == 0x7f) {
+                label[length] = ' ';
+            }
+            length++;
         } else if (bytes == 3 && is_no_character(at)) {
             label[length++] = '?';
         } else {

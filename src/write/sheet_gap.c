@@ -9,10 +9,10 @@ static const double m2_in_mu = 2000.0 / 3.0;
 
 /** A figure of a gap row. */
 struct gap_column {
-    enum workbook_word word;
-    double width;
-    enum look look;
     double (*figure)(const struct gap *gap);
+    double width;
+    enum workbook_word word;
+    enum look look;
     bool of_demand; /**< Rests on the demand. */
     bool of_seats;  /**< Rests on the seats. */
     bool of_sums;   /**< For lists with sums alone. */
@@ -46,20 +46,20 @@ FIGURE(seats_assumed, share(gap->seats_assumed, gap->seats))
 
 /* Columns after the key and the year. */
 static const struct gap_column COLUMNS[] = {
-    { TERM_CHILDREN, 8.5, LOOK_WHOLE, children, true, false, false },
-    { TERM_ENROLMENT, 8.5, LOOK_WHOLE, enrolment, true, false, false },
-    { TERM_DEMAND, 8.5, LOOK_WHOLE, demand, true, false, false },
-    { TERM_SEATS, 8.5, LOOK_WHOLE, seats, false, true, false },
-    { TERM_SEATS_NOMINAL, 9.5, LOOK_WHOLE, seats_nominal, false, true, false },
-    { TERM_GAP, 9, LOOK_GAP, difference, true, true, false },
-    { TERM_SHORTAGE, 9, LOOK_WHOLE, shortage, true, true, true },
-    { TERM_SURPLUS, 9, LOOK_WHOLE, surplus, true, true, true },
-    { TERM_CLASSES, 7.5, LOOK_WHOLE, classes, true, false, false },
-    { TERM_LAND_M2, 10, LOOK_WHOLE, land_m2, true, false, false },
-    { TERM_LAND_MU, 9, LOOK_DECIMAL, land_mu, true, false, false },
-    { TERM_STAFF, 7.5, LOOK_WHOLE, staff, true, false, false },
-    { TERM_DEMAND_ASSUMED, 7.5, LOOK_PERCENT, demand_assumed, false, false, false },
-    { TERM_SEATS_ASSUMED, 7.5, LOOK_PERCENT, seats_assumed, false, false, false },
+    { children, 8.5, TERM_CHILDREN, LOOK_WHOLE, true, false, false },
+    { enrolment, 8.5, TERM_ENROLMENT, LOOK_WHOLE, true, false, false },
+    { demand, 8.5, TERM_DEMAND, LOOK_WHOLE, true, false, false },
+    { seats, 8.5, TERM_SEATS, LOOK_WHOLE, false, true, false },
+    { seats_nominal, 9.5, TERM_SEATS_NOMINAL, LOOK_WHOLE, false, true, false },
+    { difference, 9, TERM_GAP, LOOK_GAP, true, true, false },
+    { shortage, 9, TERM_SHORTAGE, LOOK_WHOLE, true, true, true },
+    { surplus, 9, TERM_SURPLUS, LOOK_WHOLE, true, true, true },
+    { classes, 7.5, TERM_CLASSES, LOOK_WHOLE, true, false, false },
+    { land_m2, 10, TERM_LAND_M2, LOOK_WHOLE, true, false, false },
+    { land_mu, 9, TERM_LAND_MU, LOOK_DECIMAL, true, false, false },
+    { staff, 7.5, TERM_STAFF, LOOK_WHOLE, true, false, false },
+    { demand_assumed, 7.5, TERM_DEMAND_ASSUMED, LOOK_PERCENT, false, false, false },
+    { seats_assumed, 7.5, TERM_SEATS_ASSUMED, LOOK_PERCENT, false, false, false },
 };
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof COLUMNS[0], KEYS = 2 };

@@ -48,11 +48,12 @@ static void clean(char *text)
     size_t length = 0;
 
     for (const char *from = text; *from != '\0'; from++) {
-        const char byte = *from;
-        const char kept = is_forbidden(byte) ? ' ' : byte;
+        const bool is_space = *from == ' ' || is_forbidden(*from);
 
-        if (kept != ' ' || (length > 0 && text[length - 1] != ' ')) {
-            text[length++] = kept;
+        if (!is_space) {
+            text[length++] = *from;
+        } else if (length > 0 && text[length - 1] != ' ') {
+            text[length++] = ' ';
         }
     }
     while (length > 0 && text[length - 1] == ' ') {

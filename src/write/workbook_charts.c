@@ -74,7 +74,9 @@ static void set_years(const struct tables *self, lxw_chart *chart)
 
     self->book->xlsx->chart_axis_set_min(chart->x_axis, scenario->first_year);
     self->book->xlsx->chart_axis_set_max(chart->x_axis, scenario->last_year + 1);
-    self->book->xlsx->chart_axis_set_major_unit(chart->x_axis, (years + marks - 1) / marks);
+    const int step = (years + marks - 1) / marks;
+
+    self->book->xlsx->chart_axis_set_major_unit(chart->x_axis, step);
 }
 
 static void set_frame(const struct tables *self, lxw_chart *chart, const char *title)
