@@ -5,6 +5,9 @@
 
 #include "compare_tables.h"
 #include "compare_workbook.h"
+#include "number.h"
+#include "page.h"
+#include "page_comparison.h"
 #include "provenance.h"
 #include "result_folder.h"
 #include "workbook_tables.h"
@@ -33,6 +36,24 @@ static void write_workbook(struct result_folder *folder, const struct forecast_c
     }
 }
 
+/* The page, or a word of why there is none. */
+static void write_page(struct result_folder *folder, const struct forecast_comparison *comparison,
+                       enum language language, int year)
+{
+    const enum page_standing standing = page_built();
+
+    if (standing != PAGE_STANDS) {
+        report(folder->problems, (struct place) { .file = NULL }, page_message(standing),
+               SLOTS({ "file", PAGE_FILE }, { "most", number_text(PAGE_TOWNS).text }));
+        return;
+    }
+    FILE *stream = result_folder_file(folder, PAGE_FILE);
+
+    if (stream != NULL) {
+        page_comparison_write(stream, comparison, language, year);
+    }
+}
+
 static bool write_record(struct result_folder *folder, const struct forecast_comparison *comparison)
 {
     FILE *stream = result_folder_file(folder, PROVENANCE_FILE);
@@ -54,6 +75,7 @@ int compare_folder_write(const char *path, const struct forecast_comparison *com
         write_table(&folder, "compare.csv", compare_table, comparison);
         write_table(&folder, "differences.csv", differences_table, comparison);
         write_workbook(&folder, comparison, language, year);
+        write_page(&folder, comparison, language, year);
         write_record(&folder, comparison);
         status = result_folder_commit(&folder);
     }
