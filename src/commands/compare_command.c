@@ -49,12 +49,13 @@ static bool read_paths(struct compare_options *options, int argc, char **argv, e
 static bool read_options(struct compare_options *options, int argc, char **argv, enum language language)
 {
     enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1, BY_KEY, YEAR, THREADS, JSON };
-    static const struct option known[] = {
-        { "csv", required_argument, NULL, CSV },         { "output", required_argument, NULL, OUTPUT },
-        { "by-key", no_argument, NULL, BY_KEY },         { "year", required_argument, NULL, YEAR },
-        { "threads", required_argument, NULL, THREADS }, { "json", no_argument, NULL, JSON },
-        { NULL, 0, NULL, 0 }
-    };
+    static const struct option known[] = { { "csv", required_argument, NULL, CSV },
+                                           { "output", required_argument, NULL, OUTPUT },
+                                           { "by-key", no_argument, NULL, BY_KEY },
+                                           { "year", required_argument, NULL, YEAR },
+                                           { "threads", required_argument, NULL, THREADS },
+                                           { "json", no_argument, NULL, JSON },
+                                           { NULL, 0, NULL, 0 } };
 
     struct answer *answer = options->answer;
 

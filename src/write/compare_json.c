@@ -7,9 +7,15 @@
 #include "terminal_compare_parts.h"
 
 static const char *const SHARING_IDS[SHARINGS] = {
-    [SHARING_NOTHING] = "nothing", [SHARING_ALL_ORDERS] = "all_orders",     [SHARING_SAMPLE] = "sample",
-    [SHARING_AGES] = "ages",       [SHARING_INPUTS_OTHER] = "inputs_other", [SHARING_START] = "start",
-    [SHARING_TOWNS] = "towns",     [SHARING_AREAS] = "areas",               [SHARING_LEVELS] = "levels",
+    [SHARING_NOTHING] = "nothing",
+    [SHARING_ALL_ORDERS] = "all_orders",
+    [SHARING_SAMPLE] = "sample",
+    [SHARING_AGES] = "ages",
+    [SHARING_INPUTS_OTHER] = "inputs_other",
+    [SHARING_START] = "start",
+    [SHARING_TOWNS] = "towns",
+    [SHARING_AREAS] = "areas",
+    [SHARING_LEVELS] = "levels",
     [SHARING_TOO_LARGE] = "too_large",
 };
 

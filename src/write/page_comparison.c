@@ -171,10 +171,7 @@ static void write_places(struct json_writer *json, const struct comparison_page 
 
         json_object(json, JSON_TIGHT);
         page_name_members(json, &place->name);
-        json_text_member(json, "kind",
-                         place->town[0] != '\0'   ? "town"
-                         : place->area[0] != '\0' ? "area"
-                                                  : "district");
+        json_text_member(json, "kind", place->town[0] != '\0' ? "town" : place->area[0] != '\0' ? "area" : "district");
         json_close(json);
     }
     json_close(json);
@@ -221,8 +218,7 @@ static void write_figures(struct json_writer *json, const struct comparison_page
 
     for (int year = of->first_year; year <= of->last_year; year++) {
         for (size_t row = 0; row < self->place_count * of->level_count; row++, at++) {
-            const size_t cell =
-                comparison_cell(of, year, self->places[row / of->level_count], row % of->level_count);
+            const size_t cell = comparison_cell(of, year, self->places[row / of->level_count], row % of->level_count);
 
             gaps[at] = of->rows[0][cell].gap;
             gaps[cells + at] = of->rows[1][cell].gap;
@@ -277,11 +273,11 @@ static void write_document(struct json_writer *json, const struct comparison_pag
     json_close(json);
 }
 
-void page_comparison_write(FILE *stream, const struct forecast_comparison *comparison, enum language language,
-                           int year)
+void page_comparison_write(FILE *stream, const struct forecast_comparison *comparison, enum language language, int year)
 {
-    const struct terminal terminals[LANGUAGES] = { [CHINESE] = { .language = CHINESE },
-                                                   [ENGLISH] = { .language = ENGLISH } };
+    const struct terminal terminals[LANGUAGES] = {
+        [CHINESE] = { .language = CHINESE }, [ENGLISH] = { .language = ENGLISH }
+    };
     struct comparison_page self = { .of = comparison };
     struct json_writer json;
 

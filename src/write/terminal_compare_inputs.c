@@ -135,9 +135,9 @@ void compare_view_inputs(const struct compare_view *self)
     char *files = compare_files_text(self);
 
     view_heading(&self->view, compare_word(self, COMPARE_INPUTS));
-    add_row(&table, (const char *const[INPUT_CELLS]) { compare_word(self, COMPARE_WHAT),
-                                                       compare_word(self, COMPARE_WHICH),
-                                                       compare_word(self, COMPARE_YEARS), "A", "B" });
+    add_row(&table,
+            (const char *const[INPUT_CELLS]) { compare_word(self, COMPARE_WHAT), compare_word(self, COMPARE_WHICH),
+                                               compare_word(self, COMPARE_YEARS), "A", "B" });
     text_table_rule(&table);
     compare_each_input(self, SETTINGS_SHOWN, add_row, &table);
     view_print(&self->view, &table);

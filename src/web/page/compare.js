@@ -72,12 +72,17 @@ function createInputs() {
     return { node: section.node, draw };
 }
 
+// Another level is looked at in the year that the program answers for.
+function choose(name, value) {
+    state.set(name === "level" ? { level: value, year: of.levels[value].year } : { [name]: value });
+}
+
 function createPickers() {
     const node = h("div", { class: "pickers bar", role: "group" });
     const draw = () => {
         const w = spoken();
         const { place, level, year } = state.get();
-        const select = (name, label, options, chosen) => h("label", null, h("span", null, label), h("select", { name, onchange: (event) => state.set({ [name]: Number(event.target.value) }) },
+        const select = (name, label, options, chosen) => h("label", null, h("span", null, label), h("select", { name, onchange: (event) => choose(name, Number(event.target.value)) },
             options.map(([value, text]) => h("option", { value, selected: value === chosen }, text))));
         node.replaceChildren(
             select("place", w.place, [district, ...of.places.keys()].slice(0, -1).map((index) => [index, placeName(index)]), place),
