@@ -34,6 +34,7 @@ _xuewei_of_type() {
     *.yaml*) _xuewei_paths "$2" .yaml ;;
     *'|'*) _xuewei_words "$(printf '%s' "$1" | tr '[|]' '   ')" "$2" ;;
     MODEL*) _xuewei_paths "$2" '' ;;
+    'A B') _xuewei_paths "$2" .yaml ;;
     DIR | FILE | PATH) _xuewei_paths "$2" '*' ;;
     esac
 }

@@ -820,6 +820,7 @@ MESSAGE(PAST_GAP_CHANGED, PROBLEM, "{year} 学年 {place} {level} 的缺口为 {
 MESSAGE(COMPARE_NOTHING_SHARED, PROBLEM, "{a} 与 {b} 没有共同的学年、镇街和学段，无法比较", "{a} and {b} have no school year, place and level in common; they cannot be compared")
 MESSAGE(COMPARE_YEAR, PROBLEM, "--year 应为两者都有的学年 {first} 至 {last} 之一，而不是“{found}”", "--year takes a school year of both, {first} to {last}, not '{found}'")
 MESSAGE(COMPARE_SIDE, NOTE, "{side}：{title}（{kind} {path}，学年 {first} 至 {last}）", "{side}: {title} ({kind} {path}, school years {first} to {last})")
+MESSAGE(COMPARE_SIDE_TITLE, NOTE, "{side}：{title}（{kind} {scenario}，学年 {first} 至 {last}）", "{side}: {title} ({kind} {scenario}, school years {first} to {last})")
 MESSAGE(COMPARE_SAME, NOTE, "A 与 B 没有不同：输入相同，缺口也相同。", "No difference: A and B have the same inputs and the same gaps.")
 MESSAGE(COMPARE_LEVEL, NOTE, "{level}：{year} 年全区比 A {direction} {figure}（A {before}，B {after}）：{causes}。", "{level}, {year}: {figure} {direction} than in A, district (A {before}, B {after}): {causes}.")
 MESSAGE(COMPARE_LEVEL_ALONE, NOTE, "{level}：{year} 年全区比 A {direction} {figure}（A {before}，B {after}）。", "{level}, {year}: {figure} {direction} than in A, district (A {before}, B {after}).")
@@ -966,8 +967,8 @@ MESSAGE(TERMINAL_NOT_COUNTED, NOTE, "{last} 年以前不启用（未定日期、
 
 /* The workbook, tables.xlsx. */
 MESSAGE(WORKBOOK_NO_LIBRARY, NOTE,
-        "本机没有 libxlsxwriter {version}（{file}），所以没有写 tables.xlsx，其他结果都已写出；在 Debian 上安装软件包 {package} 后重新运行",
-        "this machine has no libxlsxwriter {version} ({file}), so tables.xlsx was not written; everything else was. On Debian install the package {package} and run again")
+        "本机没有 libxlsxwriter {version}（{file}），所以没有写 {workbook}，其他结果都已写出；在 Debian 上安装软件包 {package} 后重新运行",
+        "this machine has no libxlsxwriter {version} ({file}), so {workbook} was not written; everything else was. On Debian install the package {package} and run again")
 MESSAGE(WORKBOOK_UNITS, NOTE, "情景：{scenario}　　学年自 {month} 月 {day} 日起　　单位：人、个学位、班、㎡、亩",
         "Scenario: {scenario}    School years begin on {day}/{month} (day/month)    Children, seats, classes, m², mu")
 MESSAGE(WORKBOOK_LEGEND, NOTE, "红色、正数为缺口，蓝色、负数为富余。灰色斜体：该数一半以上依据假定数。显示为整数，单元格内为精确值。",

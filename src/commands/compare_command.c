@@ -4,9 +4,11 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "answer.h"
 #include "arguments.h"
 #include "compare_causes.h"
 #include "compare_folder.h"
+#include "compare_json.h"
 #include "compare_tables.h"
 #include "crew.h"
 #include "ensemble_run.h"
@@ -24,6 +26,7 @@ struct compare_options {
     const char *year;   /* NULL: that of the greatest change. */
     bool by_key;
     size_t threads;
+    struct answer *answer;
 };
 
 static bool read_paths(struct compare_options *options, int argc, char **argv, enum language language)
@@ -45,14 +48,18 @@ static bool read_paths(struct compare_options *options, int argc, char **argv, e
 
 static bool read_options(struct compare_options *options, int argc, char **argv, enum language language)
 {
-    enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1, BY_KEY, YEAR, THREADS };
-    static const struct option known[] = {
-        { "csv", required_argument, NULL, CSV },         { "output", required_argument, NULL, OUTPUT },
-        { "by-key", no_argument, NULL, BY_KEY },         { "year", required_argument, NULL, YEAR },
-        { "threads", required_argument, NULL, THREADS }, { NULL, 0, NULL, 0 }
-    };
+    enum { OUTPUT = 'o', CSV = UCHAR_MAX + 1, BY_KEY, YEAR, THREADS, JSON };
+    static const struct option known[] = { { "csv", required_argument, NULL, CSV },
+                                           { "output", required_argument, NULL, OUTPUT },
+                                           { "by-key", no_argument, NULL, BY_KEY },
+                                           { "year", required_argument, NULL, YEAR },
+                                           { "threads", required_argument, NULL, THREADS },
+                                           { "json", no_argument, NULL, JSON },
+                                           { NULL, 0, NULL, 0 } };
 
-    *options = (struct compare_options) { .threads = crew_usual() };
+    struct answer *answer = options->answer;
+
+    *options = (struct compare_options) { .threads = crew_usual(), .answer = answer };
     arguments_begin();
     for (int option = 0; (option = getopt_long(argc, argv, ":o:", known, NULL)) != -1;) {
         switch (option) {
@@ -73,6 +80,9 @@ static bool read_options(struct compare_options *options, int argc, char **argv,
                 return false;
             }
             break;
+        case JSON:
+            options->answer->asked = true;
+            break;
         default:
             arguments_refuse(option, argv, known, language);
             return false;
@@ -83,7 +93,7 @@ static bool read_options(struct compare_options *options, int argc, char **argv,
 
 /* The year that is answered for; false, with a message, for one that is not in both. */
 static bool read_year(const struct compare_options *options, const struct forecast_comparison *comparison,
-                      enum language language, int *year)
+                      struct problems *problems, int *year)
 {
     double number = 0;
 
@@ -96,9 +106,9 @@ static bool read_year(const struct compare_options *options, const struct foreca
         *year = (int)number;
         return true;
     }
-    say(language, MESSAGE_COMPARE_YEAR,
-        SLOTS({ "found", options->year }, { "first", number_text(comparison->first_year).text },
-              { "last", number_text(comparison->last_year).text }));
+    report(problems, (struct place) { .file = NULL }, MESSAGE_COMPARE_YEAR,
+           SLOTS({ "found", options->year }, { "first", number_text(comparison->first_year).text },
+                 { "last", number_text(comparison->last_year).text }));
     return false;
 }
 
@@ -109,7 +119,7 @@ static bool write_csv(FILE *stream, const void *comparison)
 
 /* Writes what was asked for. */
 static int write_files(const struct compare_options *options, const struct forecast_comparison *comparison,
-                       const struct compare_side sides[2], struct problems *problems)
+                       const struct compare_side sides[2], int year, enum language language, struct problems *problems)
 {
     int status = EX_OK;
 
@@ -123,7 +133,7 @@ static int write_files(const struct compare_options *options, const struct forec
         status = whole_file_write(options->csv, write_csv, comparison, problems);
     }
     if (status == EX_OK && options->output != NULL) {
-        status = compare_folder_write(options->output, comparison, problems);
+        status = compare_folder_write(options->output, comparison, language, year, problems);
     }
     return status;
 }
@@ -134,9 +144,11 @@ static int finish(const struct compare_options *options, struct forecast_compari
     const struct terminal terminal = {
         .language = language, .colour = say_in_colour(), .columns = say_columns(), .folder = options->output
     };
-    const int status = write_files(options, comparison, sides, problems);
+    const int status = write_files(options, comparison, sides, year, language, problems);
 
-    if (status == EX_OK) {
+    if (status == EX_OK && options->answer->asked) {
+        compare_json(&options->answer->json, comparison, language, year);
+    } else if (status == EX_OK) {
         terminal_print_comparison(stdout, comparison, &terminal, year);
     }
     return status;
@@ -153,7 +165,7 @@ static int compare_sides(const struct compare_options *options, const struct com
     if (!forecast_comparison_make(&comparison, &pool, &sides[0].forecast, &sides[1].forecast)) {
         report(problems, (struct place) { .file = NULL }, MESSAGE_COMPARE_NOTHING_SHARED,
                SLOTS({ "a", options->paths[0] }, { "b", options->paths[1] }));
-    } else if (!read_year(options, &comparison, language, &year)) {
+    } else if (!read_year(options, &comparison, problems, &year)) {
         status = EX_USAGE;
     } else if (!compare_causes(&comparison, &pool, sides, options->by_key, options->threads, language)) {
         status = ENSEMBLE_STOPPED;
@@ -166,7 +178,8 @@ static int compare_sides(const struct compare_options *options, const struct com
 
 int compare_command(int argc, char **argv, enum language language)
 {
-    struct compare_options options;
+    struct answer answer = { .asked = false };
+    struct compare_options options = { .answer = &answer };
     struct compare_side sides[2] = { { .has_inputs = false }, { .has_inputs = false } };
     struct problems problems = { .count = 0 };
 
@@ -175,6 +188,7 @@ int compare_command(int argc, char **argv, enum language language)
     }
     int status = EX_OK;
 
+    answer_begin(&answer, argv[0]);
     for (size_t side = 0; side < 2; side++) { /* both are read, so that all problems show at once */
         const int read = compare_side_read(&sides[side], options.paths[side], options.threads, &problems);
 
@@ -183,7 +197,7 @@ int compare_command(int argc, char **argv, enum language language)
     if (status == EX_OK) {
         status = compare_sides(&options, sides, language, &problems);
     }
-    problems_print(&problems, stderr, language);
+    answer_end(&answer, &problems, language, status);
     compare_side_free(&sides[0]);
     compare_side_free(&sides[1]);
     problems_free(&problems);

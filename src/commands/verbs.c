@@ -145,6 +145,7 @@ const struct verb verbs[] = {
             false,
             { "参数按学段、镇街、主体、项目分开", "parameters apart by level, town, builder or project" } },
           OPTION_THREADS,
+          OPTION_JSON,
       },
       compare_command },
     { "parameters",

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv_writer.h"
 #include "mem.h"
 #include "setting_text.h"
 
@@ -62,22 +61,35 @@ static void write_row(struct csv_writer *csv, const struct forecast_comparison *
     csv_writer_row(csv);
 }
 
-bool compare_table(FILE *stream, const struct forecast_comparison *comparison)
+void compare_rows(struct csv_writer *csv, const void *of)
 {
-    struct csv_writer *csv = mem_array(1, sizeof *csv);
+    const struct forecast_comparison *comparison = of;
 
-    csv_writer_begin(csv, stream);
-    csv_writer_bom(csv);
     write_header(csv, comparison);
     for (int year = comparison->first_year; year <= comparison->last_year; year++) {
         for (size_t row = 0; row < comparison->place_count * comparison->level_count; row++) {
             write_row(csv, comparison, year, row / comparison->level_count, row % comparison->level_count);
         }
     }
+}
+
+/* The rows as a file. */
+static bool write_file(FILE *stream, void (*rows)(struct csv_writer *csv, const void *of), const void *of)
+{
+    struct csv_writer *csv = mem_array(1, sizeof *csv);
+
+    csv_writer_begin(csv, stream);
+    csv_writer_bom(csv);
+    rows(csv, of);
     const bool good = csv_writer_end(csv);
 
     free(csv);
     return good;
+}
+
+bool compare_table(FILE *stream, const struct forecast_comparison *comparison)
+{
+    return write_file(stream, compare_rows, comparison);
 }
 
 /* What differs, its name, what of it, the first and last year of a path that do, then how it is on either side. */
@@ -127,13 +139,11 @@ static void write_tables(struct csv_writer *csv, const struct forecast_compariso
     }
 }
 
-bool differences_table(FILE *stream, const struct forecast_comparison *comparison)
+void differences_rows(struct csv_writer *csv, const void *of)
 {
     static const char *const NAMES[] = { "what", "name", "detail", "first_year", "last_year", "a", "b" };
-    struct csv_writer *csv = mem_array(1, sizeof *csv);
+    const struct forecast_comparison *comparison = of;
 
-    csv_writer_begin(csv, stream);
-    csv_writer_bom(csv);
     csv_writer_header(csv, NAMES, sizeof NAMES / sizeof *NAMES);
     write_settings(csv, comparison);
     write_tables(csv, comparison);
@@ -142,8 +152,9 @@ bool differences_table(FILE *stream, const struct forecast_comparison *compariso
                                                                 comparison->sides[0]->version,
                                                                 comparison->sides[1]->version });
     }
-    const bool good = csv_writer_end(csv);
+}
 
-    free(csv);
-    return good;
+bool differences_table(FILE *stream, const struct forecast_comparison *comparison)
+{
+    return write_file(stream, differences_rows, comparison);
 }

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "csv_writer.h"
 #include "forecast_comparison.h"
 
 /**
@@ -14,5 +15,9 @@ bool compare_table(FILE *stream, const struct forecast_comparison *comparison);
 
 /** differences.csv: what differs in the inputs, a row each. False with errno. */
 bool differences_table(FILE *stream, const struct forecast_comparison *comparison);
+
+/** The same rows for another writer, of a struct forecast_comparison. */
+void compare_rows(struct csv_writer *csv, const void *of);
+void differences_rows(struct csv_writer *csv, const void *of);
 
 #endif

@@ -15,6 +15,11 @@ enum page_standing page_standing(const struct model *model)
     if (model->town_count > PAGE_TOWNS) {
         return PAGE_TOO_LARGE;
     }
+    return page_built();
+}
+
+enum page_standing page_built(void)
+{
     return page_lack == PAGE_LEFT_OUT         ? PAGE_NOT_BUILT
            : page_lack == PAGE_LACKS_NODE     ? PAGE_NO_NODE
            : page_lack == PAGE_LACKS_PACKAGES ? PAGE_NO_PACKAGES
@@ -38,12 +43,19 @@ enum message page_message(enum page_standing standing)
     return messages[standing];
 }
 
-void page_write(FILE *stream, const struct results *of)
+const char *page_begin(FILE *stream)
 {
     const char *mark = strstr(page_template, PAGE_DATA_MARK);
 
     assert(mark != NULL);
     fwrite(page_template, 1, (size_t)(mark - page_template), stream);
+    return mark + strlen(PAGE_DATA_MARK);
+}
+
+void page_write(FILE *stream, const struct results *of)
+{
+    const char *rest = page_begin(stream);
+
     page_document(stream, of, *page_engine_missing() == '\0');
-    fputs(mark + strlen(PAGE_DATA_MARK), stream);
+    fputs(rest, stream);
 }

@@ -27,11 +27,17 @@ enum { PAGE_TOWNS = 200 };
 
 enum page_standing page_standing(const struct model *model);
 
+/** The same of any page, whatever it is of: whether the build made one. */
+enum page_standing page_built(void);
+
 /** What a reader of the run is told where there is no page; MESSAGES where there is one. */
 enum message page_message(enum page_standing standing);
 
 /** What the build lacked for the engine, with which the page runs the model itself; "" where it is there. */
 const char *page_engine_missing(void);
+
+/** Writes the page up to its document; what is to follow behind that, borrowed. */
+const char *page_begin(FILE *stream);
 
 /** Writes the page of a model for which page_standing() is PAGE_STANDS. The stream remembers what goes wrong. */
 void page_write(FILE *stream, const struct results *of);

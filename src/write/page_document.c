@@ -38,7 +38,7 @@ void page_texts(struct json_writer *json, const char *key, const char *const tex
     json_close(json);
 }
 
-static void name_members(struct json_writer *json, const struct name *name)
+void page_name_members(struct json_writer *json, const struct name *name)
 {
     json_text_member(json, "id", name->id);
     json_text_member(json, "zh", text_or(name->text[CHINESE], name->id));
@@ -49,7 +49,7 @@ void page_name(struct json_writer *json, const char *key, const struct name *nam
 {
     json_key(json, key);
     json_object(json, JSON_TIGHT);
-    name_members(json, name);
+    page_name_members(json, name);
     json_close(json);
 }
 
@@ -61,7 +61,7 @@ static void write_towns(struct json_writer *json, const struct model *model)
         const struct town *town = &model->towns[index];
 
         json_object(json, JSON_TIGHT);
-        name_members(json, &town->name);
+        page_name_members(json, &town->name);
         json_number_member(json, "area", town->area == NO_AREA ? (double)NAN : (double)town->area);
         json_number_member(json, "population", town->population);
         json_text_member(json, "status", status_words[town->status].id);
@@ -72,7 +72,7 @@ static void write_towns(struct json_writer *json, const struct model *model)
     json_array(json, JSON_TIGHT);
     for (size_t index = 0; index < model->area_count; index++) {
         json_object(json, JSON_TIGHT);
-        name_members(json, &model->areas[index]);
+        page_name_members(json, &model->areas[index]);
         json_close(json);
     }
     json_close(json);
@@ -101,7 +101,7 @@ static void write_levels(struct json_writer *json, const struct model *model)
         const struct level *level = &model->levels[index];
 
         json_object(json, JSON_TIGHT);
-        name_members(json, &level->name);
+        page_name_members(json, &level->name);
         json_number_member(json, "entryAge", (double)level->entry_age);
         json_number_member(json, "grades", (double)level->grades);
         json_number_member(json, "classSize", level->class_size[0]);

@@ -13,6 +13,9 @@ void page_document(FILE *stream, const struct results *of, bool is_live);
 /** "name": {"id", "zh", "en"}; a language without a text has the id. */
 void page_name(struct json_writer *json, const char *key, const struct name *name);
 
+/** The members of such an object, in one that has others, too. */
+void page_name_members(struct json_writer *json, const struct name *name);
+
 /** "key": {"zh", "en"} */
 void page_texts(struct json_writer *json, const char *key, const char *const text[LANGUAGES]);
 

@@ -160,7 +160,7 @@ static void write_workbook(const struct results *self, struct result_folder *fol
     static const char NAME[] = "tables.xlsx";
     const struct workbook_content content = { self->inputs, self->result,  self->ensemble,
                                               self->audit,  self->version, self->language };
-    FILE *stream = workbook_possible(folder->problems) ? result_folder_file(folder, NAME) : NULL;
+    FILE *stream = workbook_possible(NAME, folder->problems) ? result_folder_file(folder, NAME) : NULL;
 
     if (stream != NULL && !workbook_tables(stream, &content)) {
         write_error(folder->problems, NAME, errno);

@@ -89,6 +89,18 @@ static void print_side(const struct compare_view *self, size_t side)
                    { "last", number_text(of->last_year).text }));
 }
 
+static void print_title(const struct compare_view *self, size_t side)
+{
+    static const char *const letters[2] = { "A", "B" };
+    const struct forecast *of = self->of->sides[side];
+
+    view_say(&self->view, "", MESSAGE_COMPARE_SIDE_TITLE,
+             SLOTS({ "side", letters[side] }, { "title", of->title[self->view.terminal->language] },
+                   { "kind", compare_word(self, of->is_result ? COMPARE_RESULT : COMPARE_SCENARIO) },
+                   { "scenario", of->scenario }, { "first", number_text(of->first_year).text },
+                   { "last", number_text(of->last_year).text }));
+}
+
 /* `缺 1,200`, `300 spare`. free(). */
 static char *balance(const struct compare_view *self, double gap)
 {
@@ -182,7 +194,7 @@ static void print_answer(const struct compare_view *self, size_t level)
     free(balances[1]);
 }
 
-static bool is_the_same(const struct compare_view *self)
+bool compare_is_same(const struct compare_view *self)
 {
     const struct forecast_comparison *of = self->of;
     bool same = of->setting_count == 0 && of->file_count == 0 && of->table_count == 0 &&
@@ -224,12 +236,11 @@ static double largest_error(const struct forecast_comparison *of)
 /* Less than a billionth of a child is the rounding of doubles. */
 static const double rounding = 1e-9;
 
-static void print_notes(const struct compare_view *self)
+void compare_view_notes(const struct compare_view *self)
 {
     const struct forecast_comparison *of = self->of;
     static const char *const letters[2] = { "A", "B" };
 
-    fprintf(self->view.stream, "\n");
     view_say(&self->view, "- ", sharing_messages[of->sharing],
              SLOTS({ "count", number_text((double)of->cause_count).text },
                    { "runs", number_whole((double)of->runs).text },
@@ -247,14 +258,33 @@ static void print_notes(const struct compare_view *self)
     if (!compare_names_towns(self)) {
         view_say(&self->view, "- ", MESSAGE_COMPARE_TOWNS_LEFT_OUT, NULL);
     }
-    view_say(&self->view, "- ", MESSAGE_COMPARE_LEGEND, NULL);
+}
+
+void compare_view_answers(const struct compare_view *self)
+{
+    if (compare_is_same(self)) {
+        view_say(&self->view, "", MESSAGE_COMPARE_SAME, NULL);
+        return;
+    }
+    for (size_t level = 0; level < self->of->level_count; level++) {
+        print_answer(self, level);
+    }
+}
+
+void compare_view_sides(const struct compare_view *self)
+{
+    print_side(self, 0);
+    print_side(self, 1);
+}
+
+void compare_view_titles(const struct compare_view *self)
+{
+    print_title(self, 0);
+    print_title(self, 1);
 }
 
 static void print_differences(const struct compare_view *self)
 {
-    for (size_t level = 0; level < self->of->level_count; level++) {
-        print_answer(self, level);
-    }
     compare_view_inputs(self);
     for (size_t level = 0; level < self->of->level_count; level++) {
         if (compare_changes(self, PLACES_ALL, level)) {
@@ -264,11 +294,13 @@ static void print_differences(const struct compare_view *self)
             }
         }
     }
-    print_notes(self);
+    fprintf(self->view.stream, "\n");
+    compare_view_notes(self);
+    view_say(&self->view, "- ", MESSAGE_COMPARE_LEGEND, NULL);
 }
 
-void terminal_print_comparison(FILE *stream, const struct forecast_comparison *comparison,
-                               const struct terminal *terminal, int year)
+struct compare_view compare_view_of(const struct forecast_comparison *comparison, FILE *stream,
+                                    const struct terminal *terminal, int year)
 {
     struct compare_view self = { .year = year,
                                  .view = { .stream = stream, .terminal = terminal },
@@ -276,13 +308,25 @@ void terminal_print_comparison(FILE *stream, const struct forecast_comparison *c
                                  .order = mem_array(comparison->cause_count, sizeof *self.order) };
 
     sort_causes(&self);
-    print_side(&self, 0);
-    print_side(&self, 1);
+    return self;
+}
+
+void compare_view_free(struct compare_view *self)
+{
+    free(self->order);
+    *self = (struct compare_view) { .order = NULL };
+}
+
+void terminal_print_comparison(FILE *stream, const struct forecast_comparison *comparison,
+                               const struct terminal *terminal, int year)
+{
+    struct compare_view self = compare_view_of(comparison, stream, terminal, year);
+
+    compare_view_sides(&self);
     fprintf(stream, "\n");
-    if (is_the_same(&self)) {
-        view_say(&self.view, "", MESSAGE_COMPARE_SAME, NULL);
-    } else {
+    compare_view_answers(&self);
+    if (!compare_is_same(&self)) {
         print_differences(&self);
     }
-    free(self.order);
+    compare_view_free(&self);
 }

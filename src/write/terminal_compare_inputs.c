@@ -21,18 +21,19 @@ static char *years_text(const struct compare_view *self, const struct setting_ch
                                                              : joined(first.text, "-", last.text);
 }
 
-static void add_cells(struct text_table *table, const char *what, const char *which, const char *years, const char *a,
+/** Who takes the rows of what differs, and where to. */
+struct taker {
+    take_input *take;
+    void *to;
+};
+
+static void add_cells(const struct taker *taker, const char *what, const char *which, const char *years, const char *a,
                       const char *b)
 {
-    text_table_row(table);
-    text_table_left(table, what, STYLE_PLAIN);
-    text_table_left(table, which, STYLE_PLAIN);
-    text_table_left(table, years, STYLE_PLAIN);
-    text_table_right(table, a, STYLE_PLAIN);
-    text_table_right(table, b, STYLE_PLAIN);
+    taker->take(taker->to, (const char *const[INPUT_CELLS]) { what, which, years, a, b });
 }
 
-static void add_setting(struct text_table *table, const struct compare_view *self, const struct setting_change *change)
+static void add_setting(const struct taker *table, const struct compare_view *self, const struct setting_change *change)
 {
     const enum language language = self->view.terminal->language;
     char *keys = setting_keys(self->of, change, language, false);
@@ -48,7 +49,7 @@ static void add_setting(struct text_table *table, const struct compare_view *sel
 }
 
 /* What a table adds up to, where a figure says it. */
-static void add_table(struct text_table *table, const struct compare_view *self, const struct table_change *change)
+static void add_table(const struct taker *table, const struct compare_view *self, const struct table_change *change)
 {
     enum { DECIMALS = 3, SMALL = 100 };
     const enum language language = self->view.terminal->language;
@@ -60,7 +61,7 @@ static void add_table(struct text_table *table, const struct compare_view *self,
               known ? number_decimals(change->after, decimals).text : "");
 }
 
-static void add_horizon(struct text_table *table, const struct compare_view *self)
+static void add_horizon(const struct taker *table, const struct compare_view *self)
 {
     const struct forecast *const *sides = self->of->sides;
     char *texts[2];
@@ -76,8 +77,7 @@ static void add_horizon(struct text_table *table, const struct compare_view *sel
     free(texts[1]);
 }
 
-/* The files of the model that differ, in one line. */
-static void print_files(const struct compare_view *self)
+char *compare_files_text(const struct compare_view *self)
 {
     static const enum compare_word how[FILE_DIFFERENCES] = {
         [FILE_CHANGED] = COMPARE_FILE_CHANGED, [FILE_ADDED] = COMPARE_FILE_ADDED, [FILE_GONE] = COMPARE_FILE_GONE
@@ -93,10 +93,36 @@ static void print_files(const struct compare_view *self)
         free(text);
         text = longer;
     }
-    if (self->of->file_count > 0) {
-        view_say(&self->view, "", MESSAGE_COMPARE_FILES, SLOTS({ "files", text }));
+    return text;
+}
+
+void compare_each_input(const struct compare_view *self, size_t most, take_input *take, void *to)
+{
+    const struct taker taker = { take, to };
+    const struct forecast_comparison *of = self->of;
+    const struct forecast *const *sides = of->sides;
+
+    add_horizon(&taker, self);
+    if (strcmp(sides[0]->version, sides[1]->version) != 0) {
+        add_cells(&taker, compare_word(self, COMPARE_PROGRAM), "", "", sides[0]->version, sides[1]->version);
     }
-    free(text);
+    for (size_t index = 0; index < of->table_count; index++) {
+        add_table(&taker, self, &of->tables[index]);
+    }
+    for (size_t index = 0; index < of->setting_count && index < most; index++) {
+        add_setting(&taker, self, &of->settings[index]);
+    }
+}
+
+/* Adds a row to the table for people. */
+static void add_row(void *table, const char *const cells[INPUT_CELLS])
+{
+    enum { TEXTS = 3 }; /* then a figure for each side */
+
+    text_table_row(table);
+    for (size_t cell = 0; cell < INPUT_CELLS; cell++) {
+        (cell < TEXTS ? text_table_left : text_table_right)(table, cells[cell], STYLE_PLAIN);
+    }
 }
 
 /* More would bury the answer. */
@@ -106,26 +132,21 @@ void compare_view_inputs(const struct compare_view *self)
 {
     struct text_table table = { .gap = 2 };
     const struct forecast_comparison *of = self->of;
-    const struct forecast *const *sides = of->sides;
+    char *files = compare_files_text(self);
 
     view_heading(&self->view, compare_word(self, COMPARE_INPUTS));
-    add_cells(&table, compare_word(self, COMPARE_WHAT), compare_word(self, COMPARE_WHICH),
-              compare_word(self, COMPARE_YEARS), "A", "B");
+    add_row(&table,
+            (const char *const[INPUT_CELLS]) { compare_word(self, COMPARE_WHAT), compare_word(self, COMPARE_WHICH),
+                                               compare_word(self, COMPARE_YEARS), "A", "B" });
     text_table_rule(&table);
-    add_horizon(&table, self);
-    if (strcmp(sides[0]->version, sides[1]->version) != 0) {
-        add_cells(&table, compare_word(self, COMPARE_PROGRAM), "", "", sides[0]->version, sides[1]->version);
-    }
-    for (size_t index = 0; index < of->table_count; index++) {
-        add_table(&table, self, &of->tables[index]);
-    }
-    for (size_t index = 0; index < of->setting_count && index < SETTINGS_SHOWN; index++) {
-        add_setting(&table, self, &of->settings[index]);
-    }
+    compare_each_input(self, SETTINGS_SHOWN, add_row, &table);
     view_print(&self->view, &table);
     if (of->setting_count > SETTINGS_SHOWN) {
         view_say(&self->view, "", MESSAGE_COMPARE_SETTINGS_LEFT_OUT,
                  SLOTS({ "count", number_text((double)(of->setting_count - SETTINGS_SHOWN)).text }));
     }
-    print_files(self);
+    if (of->file_count > 0) {
+        view_say(&self->view, "", MESSAGE_COMPARE_FILES, SLOTS({ "files", files }));
+    }
+    free(files);
 }

@@ -100,7 +100,7 @@ static void print_heading(const struct level_table *self, const char *what)
     free(heading);
 }
 
-static struct level_table table_of(const struct compare_view *self, size_t level)
+int compare_level_year(const struct compare_view *self, size_t level)
 {
     const struct forecast_comparison *of = self->of;
     size_t place = comparison_district(of);
@@ -109,7 +109,12 @@ static struct level_table table_of(const struct compare_view *self, size_t level
     for (size_t other = 0; !compare_changes(self, place, level) && other < of->place_count; other++) {
         place = compare_changes(self, other, level) ? other : place;
     }
-    return (struct level_table) { self, level, compare_year(self, place, level) };
+    return compare_year(self, place, level);
+}
+
+static struct level_table table_of(const struct compare_view *self, size_t level)
+{
+    return (struct level_table) { self, level, compare_level_year(self, level) };
 }
 
 void compare_view_years(const struct compare_view *self, size_t level)
@@ -125,8 +130,7 @@ void compare_view_years(const struct compare_view *self, size_t level)
 /* How many causes have columns of their own. */
 enum { COLUMNS_MOST = 12 };
 
-/* The place's name for people: sums say that they are. free(). */
-static char *place_name(const struct compare_view *self, size_t place)
+char *compare_place_name(const struct compare_view *self, size_t place)
 {
     const struct forecast_place *of = &self->of->places[place];
 
@@ -148,7 +152,7 @@ static void add_place(struct text_table *table, const struct level_table *self, 
     const size_t cell = comparison_cell(of, self->most, place, self->level);
     double others = 0;
 
-    char *name = place_name(compare, place);
+    char *name = compare_place_name(compare, place);
 
     text_table_row(table);
     text_table_left(table, name, STYLE_PLAIN);

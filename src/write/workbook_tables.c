@@ -184,14 +184,14 @@ static void write_sheets(struct tables *self)
     }
 }
 
-bool workbook_possible(struct problems *problems)
+bool workbook_possible(const char *name, struct problems *problems)
 {
     if (xlsx_library() != NULL) {
         return true;
     }
     report(problems, (struct place) { .file = NULL }, MESSAGE_WORKBOOK_NO_LIBRARY,
            SLOTS({ "version", LXW_VERSION }, { "package", "libxlsxwriter" LXW_SOVERSION },
-                 { "file", "libxlsxwriter.so." LXW_SOVERSION }));
+                 { "file", "libxlsxwriter.so." LXW_SOVERSION }, { "workbook", name }));
     return false;
 }
 

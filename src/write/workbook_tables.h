@@ -20,8 +20,8 @@ struct workbook_content {
     enum language language;
 };
 
-/** Whether this machine has what writing takes; where not, says so as a note. */
-bool workbook_possible(struct problems *problems);
+/** Whether this machine has what writing the workbook of that name takes; where not, says so as a note. */
+bool workbook_possible(const char *name, struct problems *problems);
 
 /**
  * Writes the workbook to the stream: a summary, gaps at a glance, a sheet for each level, for many runs what they say,

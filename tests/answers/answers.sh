@@ -19,6 +19,7 @@ done
 # The figures of the files that the same run wrote.
 if command -v python3 >/dev/null; then
     python3 "$root/tests/answers/same.py" "$ground/made/sweep.json" sweep gap sweep_summary || bad=1
+    python3 "$root/tests/answers/same.py" "$ground/made/compare.json" compared compare differences || bad=1
     cp -R "$root/models" "$ground" && mkdir "$ground/own"
     "$program" audit models/qingcheng --json --csv own/audit.csv >own/audit.json || bad=1
     python3 "$root/tests/answers/same.py" own/audit.json own audit || bad=1

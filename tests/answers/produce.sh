@@ -4,6 +4,7 @@ set -u
 ground=$(mktemp -d "${TMPDIR:-/tmp}/xuewei-answers-XXXXXX") || exit 99
 trap 'rm -rf "$ground"' EXIT
 mkdir "$ground/models" && cp -R "$root/tests/models/fivefour" "$root/tests/models/fivefour.yaml" "$ground/models" || exit 99
+cp "$root/tests/models/fivefour_other.yaml" "$ground/models" || exit 99
 cp -R "$root/tests/scenarios" "$ground" || exit 99
 cd "$ground" || exit 99
 cat >one_year.yaml <<'END'
@@ -31,7 +32,7 @@ answer() {
         cat "$ground/said"
         bad=1
     fi
-    sed 's/^  "xuewei": "[^"]*"/  "xuewei": "VERSION"/' "$ground/answer" >"$made/$to"
+    sed 's/^\(.*\)"xuewei": "[^"]*"/\1"xuewei": "VERSION"/' "$ground/answer" >"$made/$to"
 }
 
 # produce FOLDER: all answers, as this program gives them.
@@ -53,5 +54,7 @@ produce() {
     answer refused.json 65 run scenarios/invalid/key_unknown_near.yaml
     answer missing.json 66 run none.yaml
     answer audit.json 66 audit none
+    answer compare.json 0 compare one_year.yaml models/fivefour_other.yaml --output compared
+    answer compare_year.json 64 compare one_year.yaml models/fivefour_other.yaml --year 2030
     answer parameters.json 0 parameters
 }

@@ -247,6 +247,87 @@ def test_ensembles(browser, work):
     check(browser.said() == [], "nothing on the console", *browser.said())
 
 
+COMPARED = """
+    const { of, figures, causes } = window.comparison;
+    const rows = of.years.flatMap((year) => of.places.flatMap((place, at) => of.levels.map((level, index) => {
+        const { a, b, change, shares } = figures(year, at, index);
+        const key = [year, place.kind === "town" ? place.id : place.kind === "area" ? `${place.id}/` : "total", level.id].join();
+        return [key, String(a), String(b), String(change), shares.map(String)];
+    })));
+    return { rows, causes: of.causes.map((cause) => cause.id) };
+"""
+
+
+def same_comparison(browser, folder):
+    """Figures of compare.csv that the page has not to the last bit, and how many were compared."""
+    page = browser.run(COMPARED)
+    found = {row[0]: row[1:] for row in page["rows"]}
+    wrong = compared = 0
+    with open(os.path.join(folder, "compare.csv"), encoding="utf-8-sig", newline="") as table:
+        for row in csv.DictReader(table):
+            town = row["town"] if row["town"] != "total" else f"{row['area']}/" if row["area"] else "total"
+            a, b, change, shares = found[",".join((row["school_year"], town, row["level"]))]
+            pairs = list(zip([a, b, change, *shares], [row["gap_a"], row["gap_b"], row["change"], *(row[name] for name in page["causes"])]))
+            wrong += sum(bits(float(one) + 0.0) != bits(float(other)) for one, other in pairs)
+            compared += len(pairs)
+    return wrong, compared
+
+
+def compare(work, name, other, *options):
+    folder = os.path.join(work, "output", name)
+    done = subprocess.run([PROGRAM, "compare", os.path.join(work, "scenarios", "baseline.yaml"), other, "--output", folder, *options],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"the program ended with {done.returncode}: {done.stderr}")
+    return folder, done.stdout
+
+
+def test_comparison(browser, work):
+    other = os.path.join(work, "scenarios", "compared.yaml")
+    with open(other, "w", encoding="utf-8") as file:
+        file.write("format: 1\nextends: developers_late.yaml\nfertility: {multiplier: {2020: 1, 2030: 0.8}}\n"
+                   "title: {zh: \"</script><b>\", en: \"</script><b>\"}\n")
+    folder, said = compare(work, "compared", other, "--lang", "en")
+    browser.open(os.path.join(folder, "report.html"))
+    wrong, compared = same_comparison(browser, folder)
+    check(wrong == 0 and compared > 1000, "a comparison's page has the numbers of compare.csv to the last bit", f"{wrong} of {compared}")
+    answers = browser.run("return [...document.querySelectorAll('.answer p')].map((node) => node.textContent)")
+    check(len(answers) == 3 and all(f"- {answer}\n" in said for answer in answers), "and the terminal's answers", *answers)
+    check("</script><b>" in browser.run("return document.querySelector('h1').textContent"), "a hostile title is text")
+    check(browser.run("return document.querySelectorAll('header b').length") == 0, "and no markup")
+    check(browser.run("return document.querySelectorAll('#causes svg path').length") > 20, "its bars are drawn")
+    before = browser.run("return [document.querySelector('#causes svg').innerHTML, document.querySelector('#figures').innerText]")
+    browser.run("""const level = document.querySelector('select[name=level]');
+        level.value = '1';
+        level.dispatchEvent(new Event('change'));
+        const place = document.querySelector('select[name=place]');
+        place.value = '2';
+        place.dispatchEvent(new Event('change'));""")
+    after = browser.run("return [document.querySelector('#causes svg').innerHTML, document.querySelector('#figures').innerText]")
+    check(all(one != two for one, two in zip(before, after)), "another place and level are drawn anew")
+    changes = browser.run("""document.querySelectorAll('#figures th button')[3].click();
+        return [...document.querySelectorAll('#figures tbody tr')].map((row) => row.children[3].textContent.replace('\u2212', '-'))""")
+    figures = [float(text.replace(",", "")) for text in changes]
+    check(len(figures) > 5 and figures == sorted(figures, reverse=True), "its table is sorted", *changes)
+    languages = browser.run("""const text = () => [document.documentElement.lang, document.body.innerText];
+        const first = text();
+        document.getElementById('language').click();
+        return [first, text()];""")
+    check(languages[0][0] == "en" and "What differs in the inputs" in languages[0][1], "it speaks English")
+    check(languages[1][0] == "zh-CN" and "输入有什么不同" in languages[1][1], "it speaks Chinese")
+    check(not any(word in text for _, text in languages for word in ("undefined", "NaN", "[object")), "no word and no figure is missing")
+    wide = browser.run("return document.documentElement.scrollWidth - innerWidth")
+    check(wide <= 0, "nothing widens the page", wide)
+    check(browser.said() == [], "nothing on the console", *browser.said())
+    asked = browser.asked()
+    check(asked == [], "nothing is asked for", *asked)
+
+    folder, _ = compare(work, "same", os.path.join(work, "scenarios", "baseline.yaml"))
+    browser.open(os.path.join(folder, "report.html"))
+    check("没有不同" in browser.run("return document.querySelector('.answer').textContent"), "where nothing differs it says so")
+    check(browser.said() == [], "nothing on the console", *browser.said())
+
+
 def main():
     try:
         needed()
@@ -260,7 +341,7 @@ def main():
             print("1..0 # SKIP the page was not built: node, npm or its packages were missing")
             return
         with Browser() as browser:
-            for test in (test_baseline, test_hostile, test_ensembles):
+            for test in (test_baseline, test_hostile, test_ensembles, test_comparison):
                 test(browser, work)
     print(f"1..{len(passed)}")
 

@@ -33,7 +33,7 @@ verbs=$("$XUEWEI_PROGRAM" --help --lang en | sed -n 's/^  xuewei \([a-z]*\) .*/\
 expect "$(sorted $verbs help --lang --help --version)" ''
 for verb in $verbs; do
     expect "$verb" "$verb"
-    options=$("$XUEWEI_PROGRAM" "$verb" --help --lang en | grep -o '^  --[a-z]*')
+    options=$("$XUEWEI_PROGRAM" "$verb" --help --lang en | grep -o '^  --[a-z-]*')
     expect "$(sorted $options --lang --help)" "$verb" -
 done
 expect 'run' --lang en ru
@@ -42,6 +42,7 @@ expect 'all gap none' run --tables ''
 expect 'gap' run scenarios/baseline.yaml --tables g
 expect 'district' schema d
 expect 'models/qingcheng' audit models/q
+expect 'scenarios/baseline.yaml' compare scenarios/developers_late.yaml scenarios/bas
 expect 'scenarios/baseline.yaml' run scenarios/bas
 expect 'scenarios/baseline.yaml' run --json scenarios/bas
 

@@ -7,14 +7,14 @@ status=0
 
 verbs=$("$XUEWEI_PROGRAM" --help --lang en | sed -n 's/^  xuewei \([a-z][a-z]*\).*/\1/p')
 options_of() {
-    "$XUEWEI_PROGRAM" "$1" --help --lang en | sed -n 's/^  --\([a-z]*\).*/\1/p' | sort
+    "$XUEWEI_PROGRAM" "$1" --help --lang en | sed -n 's/^  --\([a-z-]*\).*/\1/p' | sort
 }
 
 for page in man/xuewei.1.scd man/zh_CN/xuewei.1.scd; do
     for verb in $verbs; do
         grep -q "^## xuewei $verb\( \|$\)" $page || { echo "$page: no verb $verb"; status=1; }
         told=$(awk -v verb="$verb" '/^#/ { here = $2 == "xuewei" && $3 == verb } here && /^\*--/ { print }' $page |
-            sed 's/^\*--\([a-z]*\)\*.*/\1/' | sort)
+            sed 's/^\*--\([a-z-]*\)\*.*/\1/' | sort)
         if [ "$told" != "$(options_of "$verb")" ]; then
             echo "$page: options of $verb:" $told "; help has:" $(options_of "$verb")
             status=1
@@ -30,7 +30,7 @@ for verb in $verbs; do
     others=
     [ "$verb" != merge ] || continue
     [ "$verb" != run ] || others=merge
-    taken=$(grep '_argument, NULL' "src/commands/${verb}_command.c" | grep -o '"[a-z]*"' | tr -d '"' | sort -u)
+    taken=$(grep '_argument, NULL' "src/commands/${verb}_command.c" | grep -o '"[a-z-]*"' | tr -d '"' | sort -u)
     told=$(for each in $verb $others; do options_of "$each"; done | sort -u)
     if [ "$taken" != "$told" ]; then
         echo "$verb takes:" $taken "; help has:" $told

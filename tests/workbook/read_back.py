@@ -204,10 +204,81 @@ def many_runs(folder):
             assert rules and set(rules) == {"colorScale"}
 
 
+def compare(a, b, folder, language, *more):
+    done = subprocess.run([PROGRAM, "compare", a, b, "--output", folder, "--lang", language, *more],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stderr == "", done.stderr
+    return done.stdout
+
+
+def same_comparison(sheet, rows, heads):
+    """Every figure of the sheet's tables stands in compare.csv, to the last bit, at the year or in one of the year's
+    places; the shares add up to the change."""
+    fields = [field for field in rows[0] if field not in ("school_year", "area", "town", "level", "demand_a", "demand_b",
+                                                          "seats_a", "seats_b", "town_name")]
+    of_district = {(r["school_year"], tuple(sorted(float(r[f]) for f in fields)))
+                   for r in rows if r["town"] == "total" and r["area"] == ""}
+    of_places = {tuple(sorted(float(r[f]) for f in fields)) for r in rows}
+    counts = [0, 0]
+    table = None
+    for row in sheet.iter_rows(values_only=True):
+        if row[0] in heads:
+            table = heads.index(row[0])
+        elif row[0] is None:
+            table = None
+        elif table is not None:
+            figures = [float(figure) for figure in row[1:1 + len(fields)]]
+            assert abs(figures[2] - sum(figures[3:])) < 1e-6, row
+            mine = tuple(sorted(figures))
+            assert (str(row[0]), mine) in of_district if table == 0 else mine in of_places, row
+            counts[table] += 1
+    return counts
+
+
+def comparison(folder):
+    """The sheet of a comparison has what the terminal says and what compare.csv has; no text is a formula."""
+    a = os.path.join(SOURCE, "tests", "models", "fivefour.yaml")
+    b = os.path.join(folder, "b.yaml")
+    with open(os.path.join(SOURCE, "tests", "models", "fivefour_other.yaml"), encoding="utf-8") as file:
+        text = file.read()
+    with open(b, "w", encoding="utf-8") as file:
+        file.write(text.replace("extends: fivefour.yaml", "extends: " + a)
+                   .replace("zh: 五四学制示例，一年以后", "zh: '=1+1'").replace('en: "Five', 'en: "@Five'))
+    for language, name, heads in (("zh", "比较", ("学年", "镇街")), ("en", "Comparison", ("School year", "Town"))):
+        out = os.path.join(folder, language)
+        again = os.path.join(folder, "again")
+        said = compare(a, b, out, language)
+        compare(a, b, again, language, "--threads", "1")
+        with open(os.path.join(out, "compare.xlsx"), "rb") as one, open(os.path.join(again, "compare.xlsx"), "rb") as two:
+            assert one.read() == two.read()
+        book = openpyxl.load_workbook(os.path.join(out, "compare.xlsx"))
+        assert book.sheetnames == [name], book.sheetnames
+        sheet = book[name]
+        no_formulas(book)
+        pages_are_a4(book)
+        assert sheet.conditional_formatting
+        with open(os.path.join(out, "compare.csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        cells = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        answers = [line[2:] for line in said.splitlines() if line.startswith("- ")]
+        assert len(answers) > 4 and all(answer in cells for answer in answers), (answers, cells)
+        assert any("=1+" in cell if language == "zh" else "@Five" in cell for cell in cells)
+        years = len({r["school_year"] for r in rows})
+        places = len({(r["area"], r["town"]) for r in rows})
+        levels = len({r["level"] for r in rows})
+        counts = same_comparison(sheet, rows, heads)
+        assert counts == [levels * years, levels * places], (counts, levels, years, places)
+        # nothing differs: a sentence, and no table
+        compare(a, a, again, language)
+        same = openpyxl.load_workbook(os.path.join(again, "compare.xlsx"))[name]
+        assert same.max_row < 10 and not same.conditional_formatting, same.max_row
+
+
 def main():
     folder = tempfile.mkdtemp()
     try:
-        {"baseline": baseline, "hostile": hostile, "many_runs": many_runs}[sys.argv[1]](folder)
+        {"baseline": baseline, "hostile": hostile, "many_runs": many_runs,
+         "comparison": comparison}[sys.argv[1]](folder)
     finally:
         shutil.rmtree(folder)
 

@@ -44,7 +44,7 @@ const licences = ["echarts/LICENSE", "echarts/NOTICE", "echarts/licenses/LICENSE
     .map((file) => `== ${file} ==\n\n${readFileSync(join(packages, file), "utf8").trim()}\n`)
     .join("\n");
 
-const script = await bundle("main.js", {
+const script = await bundle("start.js", {
     format: "iife",
     target: ["chrome90", "firefox100", "safari15"],
     define: { __DEV__: "false", "process.env.NODE_ENV": '"production"' },

@@ -1,11 +1,11 @@
-// Apache ECharts, of which only lines are bundled, in the page's own clothes.
+// Apache ECharts, of which only lines and bars are bundled, in the page's own clothes.
 import * as echarts from "echarts/core";
-import { LineChart } from "echarts/charts";
+import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { h } from "./dom.js";
 
-echarts.use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export const COLOURS = {
     ink: "#1f2933", faint: "#7b8794", rule: "#e4e7eb", accent: "#0b6b63", pale: "#d8ebe8",

@@ -25,8 +25,27 @@ function unpackEnsemble(of) {
     return of;
 }
 
+let parsed = null;
+const read = () => (parsed ??= JSON.parse(document.getElementById("data").textContent));
+
+/** Which kind of document it is; none: that of a run. */
+export const documentKind = () => read().kind ?? "run";
+
+function yearsOf(first, last) {
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The document of a comparison. */
+export function openComparison() {
+    const of = read();
+    of.gaps = doubles(of.gaps);
+    of.shares = doubles(of.shares);
+    of.years = yearsOf(of.first, of.last);
+    return of;
+}
+
 export function openDocument() {
-    const of = JSON.parse(document.getElementById("data").textContent);
+    const of = read();
     of.gaps = doubles(of.gaps);
     of.values = doubles(of.values);
     of.population = of.population === undefined ? null : floats(of.population);
@@ -34,9 +53,6 @@ export function openDocument() {
     of.ensemble = unpackEnsemble(of.ensemble);
     of.placeCount = of.towns.length + of.areas.length + 1;
     of.field = Object.fromEntries(of.fields.map((name, index) => [name, index]));
-    of.years = [];
-    for (let year = of.scenario.first; year <= of.scenario.last; year++) {
-        of.years.push(year);
-    }
+    of.years = yearsOf(of.scenario.first, of.scenario.last);
     return of;
 }
