@@ -671,8 +671,8 @@ MESSAGE(NOTICE_WARN_RED, NOTE, "{level}：{year}红色 {red} 个镇街，合计�
 MESSAGE(NOTICE_WARN_AMBER, NOTE, "{level}：黄色 {amber} 个镇街：{amber_towns}。", "{level}: amber, towns: {amber}: {amber_towns}.")
 MESSAGE(NOTICE_WARN_LATER, NOTE, "{level}：另有 {later_towns} 个镇街在两年之后才出现缺口。", "{level}: towns that are short only after the two years: {later_towns}.")
 MESSAGE(NOTICE_WARN_WORST, NOTE, "{level}：各镇街缺口之和以{worst_year}最大，为 {worst}。", "{level}: the towns' shortages together are greatest in {worst_year}, {worst}.")
-MESSAGE(NOTICE_WARN_SPARE, NOTE, "{level}：各镇街富余之和到{widest_year}达 {widest}，占当年学位的 {widest_share}%，学校将大量空置。",
-        "{level}: the towns' spare seats together reach {widest} in {widest_year}, {widest_share} % of all seats then; many rooms will stand empty.")
+MESSAGE(NOTICE_WARN_SPARE, NOTE, "{level}：富余学位之和到{widest_year}达 {widest}，占当年学位的 {widest_share}%，学校将大量空置。",
+        "{level}: spare seats together reach {widest} in {widest_year}, {widest_share} % of all seats then; many rooms will stand empty.")
 MESSAGE(NOTICE_WARN_NONE, NOTE, "{level}：推演年份内各镇街均不缺学位，富余也不超过学位的五分之一。", "{level}: no town is short in the years of the forecast, and no more than a fifth of the seats are to spare.")
 MESSAGE(NOTICE_ADVISE_PASSING, NOTE, "{level}：{passing_towns} 个镇街的缺口是一时的（各自最大缺口合计 {passing_seats}），最终转为同样多或更多的富余。宜用临时扩班、租用校舍、可转换学段的用房过渡，不宜为此新建学校。",
         "{level}: in {passing_towns} of the towns the shortage passes (their greatest ones add up to {passing_seats}) and ends in as many seats to spare. Extra classes for a time, rented rooms and rooms that can change level bridge it better than new schools.")

@@ -60,7 +60,7 @@ void sheet_variants(struct tables *self)
 {
     static const enum workbook_word HEADS[] = { TERM_PLACE,  TERM_LEVEL, TERM_YEAR,   TERM_HIGH,
                                                 TERM_MIDDLE, TERM_LOW,   TERM_CHANCE, TERM_EXPECTED_SHORTAGE };
-    static const double WIDTHS[] = { 14, 12, 11, 11, 11, 11, 11, 11 };
+    static const double WIDTHS[] = { 20, 22, 11, 11, 11, 11, 11, 11 };
     enum { COLUMNS = sizeof HEADS / sizeof *HEADS, HIGH = 3, LOW = 5, CHANCE = 6 };
     struct sheet sheet;
     char *legend = tables_message(self, MESSAGE_WORKBOOK_VARIANTS, NULL);
