@@ -610,7 +610,7 @@ MESSAGE(NOTICE_COLUMN_DEMAND, NOTE, "公办需求", "Demand")
 MESSAGE(NOTICE_COLUMN_SEATS, NOTE, "学位供给", "Seats")
 MESSAGE(NOTICE_COLUMN_GAP, NOTE, "缺口/富余", "Gap")
 MESSAGE(NOTICE_COLUMN_REASONS, NOTE, "原因", "Why")
-MESSAGE(NOTICE_LEGEND, NOTE, "缺口/富余 = 公办需求 - 学位供给，+ 为缺口，- 为富余；单位：人（个）。", "Gap = demand - seats: + is a shortage, - are seats to spare; in children (seats).")
+MESSAGE(NOTICE_LEGEND, NOTE, "缺口/富余 = 公办需求 - 学位供给，+ 为缺口，- 为富余；单位：人（个），四舍五入，故差额的末位可能差 1。", "Gap = demand - seats: + is a shortage, - are seats to spare; in children (seats), rounded, so that a difference may be 1 off.")
 MESSAGE(NOTICE_RED, NOTE, "红色", "Red")
 MESSAGE(NOTICE_AMBER, NOTE, "黄色", "Amber")
 MESSAGE(NOTICE_GREEN, NOTE, "绿色", "Green")
@@ -1008,8 +1008,8 @@ MESSAGE(WORKBOOK_DRAWS, NOTE, "抽样 {draws} 次，随机种子 {seed}。", "Dr
 MESSAGE(WORKBOOK_VARIANTS, NOTE, "高、中、低方案为抽样缺口的 90%、50%、10% 分位数，各学年分别取；缺口概率大于预警线的以红色标出。预期缺口：缺口概率乘以缺时的平均缺口。",
         "High, middle and low are the 90, 50 and 10 % quantiles of the gap over all draws, each year by itself; probabilities above the scenario's alarm are red. Expected shortage: the probability times the mean shortage when short.")
 MESSAGE(WORKBOOK_CHANCES, NOTE, "抽样中缺学位的份额；大于 {alarm}% 的以红色标出。", "The share of draws in which seats are short; above {alarm} % is red.")
-MESSAGE(WORKBOOK_SENSITIVITY, NOTE, "全区；每次只改变一项假设，其余同情景。“单独解释”“连同交互”为各项假设同时变化时对缺口宽度的解释份额（Sobol 指数）。",
-        "The whole district; one assumption changes at a time, the others stay as in the scenario. 'Explains alone' and 'with others' are shares of the gap's variance when all change at once (Sobol indices).")
+MESSAGE(WORKBOOK_SENSITIVITY, NOTE, "全区；每次只改变一项假设，其余同情景。“单独解释”“连同交互”为各项假设同时变化时对缺口宽度的解释份额（Sobol 指数）。影响不到半人的不列。",
+        "The whole district; one assumption changes at a time, the others stay as in the scenario. 'Explains alone' and 'with others' are shares of the gap's variance when all change at once (Sobol indices). What moves the gap by less than half a child is left out.")
 MESSAGE(WORKBOOK_MATRIX, NOTE, "全区。向下：{down}；向右：{across}（至多 {most} 个取值）。最大缺口取 {from} 学年起各学年的最大值。颜色由蓝（富余）到红（缺口）。",
         "The whole district. Down: {down}; across: {across} (at most {most} values). The greatest gap is over the school years from {from} on. Blue: spare seats, red: shortage.")
 MESSAGE(WORKBOOK_MORE_ROWS, NOTE, "另有 {count} 行，见结果文件夹中的 {file}。", "{count} more rows are in {file} in the result folder.")

@@ -140,13 +140,20 @@ void sheet_probability(struct tables *self)
     tables_title(self, &sheet, NULL, TERM_TITLE_PROBABILITY);
     sheet_paragraph(&sheet, legend, LOOK_LEGEND);
     sheet_freeze(&sheet, 0, 1);
-    for (size_t level = 0; level < self->inputs->model.level_count; level++) {
+    const size_t levels = self->inputs->model.level_count;
+    size_t *begins = mem_array(levels, sizeof *begins);
+
+    for (size_t level = 0; level < levels; level++) {
         if (level > 0) {
             sheet_skip(&sheet, 1);
         }
+        begins[level] = sheet.rows;
         chances(self, &sheet, level);
     }
+    /* each level has its years above it on paper, too */
+    sheet_breaks(&sheet, begins + 1, levels - 1);
     sheet_end(&sheet);
+    free(begins);
     free(legend);
     free(widths);
 }
@@ -183,6 +190,49 @@ static void input_row(const struct tables *self, struct sheet *sheet, size_t ser
     free(low);
 }
 
+/** An input and by how much its ends move the gap apart. */
+struct swing {
+    size_t input;
+    double width;
+};
+
+/* The widest first; of equals, as the scenario has them. */
+static int compare_swings(const void *left, const void *right)
+{
+    const struct swing *a = left;
+    const struct swing *b = right;
+
+    if (a->width != b->width) {
+        return a->width > b->width ? -1 : 1;
+    }
+    return a->input < b->input ? -1 : 1;
+}
+
+/* A row for each input that moves the series by half a child or explains any of its variance. */
+static void series_rows(const struct tables *self, struct sheet *sheet, size_t series, int year, size_t level)
+{
+    const size_t inputs = self->inputs->scenario.ensemble.input_count;
+    const double half_a_child = 0.5;
+    const double half_a_percent = 0.005;
+    struct swing *swings = mem_array(inputs, sizeof *swings);
+
+    for (size_t input = 0; input < inputs; input++) {
+        const struct influence *influence = ensemble_influence(self->ensemble, series, input);
+
+        swings[input] = (struct swing) { input, fabs(influence->high - influence->low) };
+    }
+    qsort(swings, inputs, sizeof *swings, compare_swings);
+    for (size_t at = 0; at < inputs; at++) {
+        const struct influence *influence = ensemble_influence(self->ensemble, series, swings[at].input);
+        const bool explains = ensemble_has_shares(self->ensemble) && influence->total.share >= half_a_percent;
+
+        if (swings[at].width >= half_a_child || explains) {
+            input_row(self, sheet, series, year, level, swings[at].input);
+        }
+    }
+    free(swings);
+}
+
 /* The years that are told: the first in which all inputs act, round ones, and the last. */
 static bool is_told(const struct scenario *scenario, int year)
 {
@@ -216,8 +266,8 @@ void sheet_sensitivity(struct tables *self)
                 many_runs_series_at(self->ensemble->runs, MEASURE_GAP, (size_t)(year - scenario->first_year),
                                     tables_place_at(self, 0), level);
 
-            for (size_t input = 0; input < scenario->ensemble.input_count && is_told(scenario, year); input++) {
-                input_row(self, &sheet, series, year, level, input);
+            if (is_told(scenario, year)) {
+                series_rows(self, &sheet, series, year, level);
             }
         }
     }
