@@ -313,6 +313,7 @@ MESSAGE(NAME_NOT_PLAIN, PROBLEM, "{key}：写的是“{found}”，应为一行�
         "{key}: found '{found}', allowed is one line of text without tabs")
 MESSAGE(ID_UNKNOWN, PROBLEM, "{key}：没有“{found}”", "{key}: there is no '{found}'")
 MESSAGE(ID_UNKNOWN_NEAR, PROBLEM, "{key}：没有“{found}”；是不是“{nearest}”？", "{key}: there is no '{found}'; did you mean '{nearest}'?")
+MESSAGE(NEIGHBOUR_ITSELF, PROBLEM, "neighbours：“{found}”是这个镇街自己，应为其他镇街的 id，以空格分隔", "neighbours: '{found}' is this town itself, allowed are the ids of other towns, parted by spaces")
 
 /* district.yaml. */
 MESSAGE(LAST_BEFORE_FIRST, PROBLEM, "last：写的是 {found}，不应早于 first（{first}）", "last: found {found}, allowed is first ({first}) or later")
@@ -917,6 +918,7 @@ MESSAGE(TERMINAL_OVERDRAWN, NOTE, "{runs} 次推演中有 {count} 次某镇街�
 MESSAGE(TERMINAL_HELD, NOTE, "抽取的值有 {count} 个超出参数范围，按范围的端点计。", "{count} of the values drawn were outside the range of their parameter and were held at its end.")
 MESSAGE(TERMINAL_GAP_ALONE, NOTE, "抽取次数多，只保存了缺口；需求和学位的分位数请用较少的抽取次数。", "Of so many draws only the gap was kept; fewer draws also give quantiles of demand and seats.")
 MESSAGE(TERMINAL_ALL_IN, NOTE, "全部学年和镇街见 {file}。", "All years and towns are in {file}.")
+MESSAGE(TERMINAL_OPEN_FILES, NOTE, "另有可打开的文件：{files}。", "To open and pass on: {files}.")
 MESSAGE(TERMINAL_VARIANTS_IN, NOTE, "各学年、各镇街的高、中、低案见 {file}。", "The high, middle and low variant of every year and town are in {file}.")
 MESSAGE(TERMINAL_SWEEP, NOTE, "{points} 个点，每点推演一次。表中为缺口（+ 缺口，- 富余）：所改变的年份起的最大缺口，括号内为首个缺口年（- 为从不缺学位）；以及各年份全区的缺口。",
         "{points} points, a run for each. Tables show gaps (+ shortage, - surplus): the greatest from the first changed year on, with the first short year in brackets (- where seats are never short), and the district's in single years.")

@@ -200,6 +200,9 @@ static int finish(const struct run_options *options, const struct inputs *inputs
     print_problems(options, problems, language);
     if (status == EX_OK) {
         print_tables(options->answer, inputs, result, ensemble, &terminal);
+        if (!options->answer->asked) {
+            terminal_print_files(stdout, inputs, result, &terminal);
+        }
     }
     free(folder);
     return status;

@@ -42,10 +42,12 @@ struct school_type {
 struct town {
     struct name name;
     const char *kind;
-    size_t area;          /**< Index into areas, or NO_AREA. */
-    double population;    /**< Residents at the census. */
-    enum status status;   /**< Of `population`. */
-    double migrant_share; /**< Share of migrants' children among pupils, 0..1; 0 where not given. */
+    size_t area;              /**< Index into areas, or NO_AREA. */
+    double population;        /**< Residents at the census. */
+    enum status status;       /**< Of `population`. */
+    double migrant_share;     /**< Share of migrants' children among pupils, 0..1; 0 where not given. */
+    const size_t *neighbours; /**< [neighbour_count] towns that adjoin, ascending; each has this one, too. */
+    size_t neighbour_count;
 };
 
 /** The area of a town that is in none. */

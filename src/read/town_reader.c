@@ -8,10 +8,11 @@
 #include "figure.h"
 #include "ids.h"
 #include "mem.h"
+#include "neighbour_reader.h"
 
 /** Columns of towns.csv. */
 struct town_columns {
-    size_t town, name_zh, name_en, kind, area, population, status, migrant_share;
+    size_t town, name_zh, name_en, kind, area, population, status, migrant_share, neighbours;
 };
 
 /** Towns while they are read. */
@@ -100,6 +101,10 @@ static bool read_rows(struct model_source *source, struct csv_table *table, cons
     }
     model->areas = areas;
     take_towns(model, &list);
+    /* A town that could not be read would seem to be missing. */
+    if (columns->neighbours != CSV_NONE && csv_is_good(table)) {
+        neighbours_read(model, list.towns, table, columns->town, columns->neighbours);
+    }
     if (rows == 0) {
         report(table->problems, (struct place) { table->file, 0, 0 }, MESSAGE_TABLE_NO_ROWS, NULL);
     }
@@ -123,9 +128,8 @@ bool towns_read(struct model_source *source)
         .population = csv_column(&table, "population", CSV_REQUIRED),
         .status = csv_column(&table, "status", CSV_REQUIRED),
         .migrant_share = csv_column(&table, "migrant_share", CSV_OPTIONAL),
+        .neighbours = csv_column(&table, "neighbours", CSV_OPTIONAL),
     };
-
-    csv_column(&table, "neighbours", CSV_OPTIONAL);
     const bool good = csv_columns_end(&table) && read_rows(source, &table, &columns) && areas_check(source);
 
     csv_table_close(&table);

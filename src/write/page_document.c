@@ -53,6 +53,20 @@ void page_name(struct json_writer *json, const char *key, const struct name *nam
     json_close(json);
 }
 
+/* Nothing of a town that has none: most models say nothing of them. */
+static void write_neighbours(struct json_writer *json, const struct town *town)
+{
+    if (town->neighbour_count == 0) {
+        return;
+    }
+    json_key(json, "neighbours");
+    json_array(json, JSON_TIGHT);
+    for (size_t index = 0; index < town->neighbour_count; index++) {
+        json_number(json, (double)town->neighbours[index]);
+    }
+    json_close(json);
+}
+
 static void write_towns(struct json_writer *json, const struct model *model)
 {
     json_key(json, "towns");
@@ -65,6 +79,7 @@ static void write_towns(struct json_writer *json, const struct model *model)
         json_number_member(json, "area", town->area == NO_AREA ? (double)NAN : (double)town->area);
         json_number_member(json, "population", town->population);
         json_text_member(json, "status", status_words[town->status].id);
+        write_neighbours(json, town);
         json_close(json);
     }
     json_close(json);

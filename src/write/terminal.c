@@ -6,7 +6,9 @@
 #include "mem.h"
 #include "number.h"
 #include "observed.h"
+#include "page.h"
 #include "terminal_parts.h"
+#include "xlsx_library.h"
 
 /** The oldest of the children whose number is told. */
 enum { OLDEST_CHILD = 14 };
@@ -174,4 +176,34 @@ void terminal_print(FILE *stream, const struct inputs *inputs, const struct resu
     view_seats(&view);
     view_needs(&view);
     view_notes(&view);
+}
+
+void terminal_print_files(FILE *stream, const struct inputs *inputs, const struct result *result,
+                          const struct terminal *terminal)
+{
+    const struct view view = { stream, inputs, result, terminal };
+    const struct {
+        const char *name;
+        bool is_written;
+    } files[] = { { PAGE_FILE, page_standing(&inputs->model) == PAGE_STANDS },
+                  { "tables.xlsx", xlsx_library() != NULL },
+                  { "notice.html", inputs->model.level_count > 0 } };
+    char *names = mem_text("");
+
+    if (terminal->folder != NULL && !terminal->gap_alone) {
+        for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
+            if (files[index].is_written) {
+                char *file = joined(terminal->folder, "/", files[index].name);
+                char *more = joined(names, *names == '\0' ? "" : view_word(&view, WORD_LIST_COMMA), file);
+
+                free(file);
+                free(names);
+                names = more;
+            }
+        }
+    }
+    if (*names != '\0') {
+        view_say(&view, "", MESSAGE_TERMINAL_OPEN_FILES, SLOTS({ "files", names }));
+    }
+    free(names);
 }

@@ -29,4 +29,11 @@ bool terminal_names_towns(const struct model *model);
 void terminal_print(FILE *stream, const struct inputs *inputs, const struct result *result,
                     const struct terminal *terminal);
 
+/**
+ * Prints, after a run for people, which files for people were written beside the tables: page, workbook and notice.
+ * Nothing where they were not.
+ */
+void terminal_print_files(FILE *stream, const struct inputs *inputs, const struct result *result,
+                          const struct terminal *terminal);
+
 #endif

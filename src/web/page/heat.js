@@ -35,18 +35,6 @@ export function createHeat(page) {
         return h("td", { style: `background:${value > 0 ? background : "#fff"}`, class: light ? "light" : null, title: `${page.placeName(place)} · ${w.schoolYear(year)} · ${w.probability} ${percent(value)}` }, percent(value));
     };
 
-    // Colours go by the towns: the sums would leave them pale.
-    const greatestOf = (levels) => {
-        const { of, run } = page;
-        let greatest = 0;
-        for (let town = 0; town < of.towns.length; town++) {
-            for (const year of of.years) {
-                greatest = Math.max(greatest, Math.abs(figure(of, run.gaps, year, town, levels, "gap")));
-            }
-        }
-        return greatest;
-    };
-
     const choose = (text, changes, pressed, label) => h("button", { type: "button", "aria-pressed": String(pressed), title: label, onclick: () => page.state.set(changes) }, text);
 
     const drawSwitch = (possible) => {
@@ -63,7 +51,7 @@ export function createHeat(page) {
         const levels = level.levels;
         const possible = page.draws() !== null && levels.length === 1;
         const cell = possible && shows === "probability" ? probabilityCell : gapCell;
-        const greatest = greatestOf(levels);
+        const greatest = page.greatestGap(levels);
         drawSwitch(possible);
         section.say(w.heatTitle, w.heatLead(page.levelName()));
         region.setAttribute("aria-label", w.heatTitle);

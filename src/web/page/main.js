@@ -1,7 +1,7 @@
 // The page: opens the document, makes its parts, and draws them anew whenever what they look at changes.
 import { h } from "./dom.js";
 import { openDocument } from "./document.js";
-import { createPlaces, levelChoices, levelName } from "./places.js";
+import { createPlaces, greatestGap, levelChoices, levelName } from "./places.js";
 import { createState } from "./state.js";
 import { words } from "./words.js";
 import { checkModel, drawModel, endsOfModel, openModel, runModel } from "./model.js";
@@ -15,6 +15,7 @@ import { createSliders } from "./sliders.js";
 import { createStanding } from "./standing.js";
 import { createSweep } from "./sweep.js";
 import { createTable } from "./table.js";
+import { createTiles } from "./tiles.js";
 import { createTimeline } from "./timeline.js";
 import { createTornado } from "./tornado.js";
 
@@ -47,6 +48,8 @@ const page = {
         return place.kind === "town" ? place[language] : place.kind === "area" ? words[language].subtotal(place[language]) : words[language].total(place[language]);
     },
     levelName: () => levelName(of, state.get().level, state.get().language),
+    /** Of all towns and years: what the colours of the gaps go by. */
+    greatestGap: (levels) => greatestGap(of, page.run.gaps, levels),
     /** Of an uncertainty what the draws say, else null: all of the program's, or the first few about changed values. */
     draws: () => page.changedDraws ?? programDraws,
     changedDraws: null,
@@ -85,6 +88,7 @@ function parts() {
         demand: createDemand(page),
         fan: kind === "uncertainty" ? createFan(page) : null,
         heat: createHeat(page),
+        tiles: of.towns.some((town) => town.neighbours) ? createTiles(page) : null,
         sweep: kind === "sweep" ? createSweep(page) : null,
         tornado: kind === "sensitivity" ? createTornado(page) : null,
         pyramid: createPyramid(page),
@@ -97,10 +101,10 @@ function parts() {
 
 // What has to be drawn anew when a choice changes.
 const DEPENDS = {
-    run: ["headline", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table", "standing"],
-    year: ["pickers", "heat", "sweep", "tornado", "pyramid", "table", "standing"],
-    place: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table"],
-    level: ["pickers", "demand", "fan", "heat", "sweep", "tornado", "timeline", "table"],
+    run: ["headline", "demand", "fan", "heat", "tiles", "sweep", "tornado", "pyramid", "timeline", "table", "standing"],
+    year: ["pickers", "heat", "tiles", "sweep", "tornado", "pyramid", "table", "standing"],
+    place: ["pickers", "demand", "fan", "heat", "tiles", "sweep", "tornado", "pyramid", "timeline", "table"],
+    level: ["pickers", "demand", "fan", "heat", "tiles", "sweep", "tornado", "timeline", "table"],
 };
 
 const made = parts();
@@ -164,7 +168,7 @@ document.getElementById("page").replaceChildren(
         shell.changes, made.headline.node,
         h("div", { class: "work" },
             made.sliders.node,
-            h("div", { class: "charts" }, made.pickers.node, ["demand", "fan", "heat", "sweep", "tornado", "pyramid", "timeline", "table", "standing"].map((name) => made[name]?.node)))),
+            h("div", { class: "charts" }, made.pickers.node, ["demand", "fan", "heat", "tiles", "sweep", "tornado", "pyramid", "timeline", "table", "standing"].map((name) => made[name]?.node)))),
     shell.about);
 drawAll();
 document.documentElement.dataset.charts = String(Math.round(performance.now()));

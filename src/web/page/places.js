@@ -38,3 +38,14 @@ export function figure(of, gaps, year, place, levels, name) {
     }
     return sum;
 }
+
+/** The greatest gap or surplus of a town in any year: what colours go by, since the sums would leave the towns pale. */
+export function greatestGap(of, gaps, levels) {
+    let greatest = 0;
+    for (let town = 0; town < of.towns.length; town++) {
+        for (const year of of.years) {
+            greatest = Math.max(greatest, Math.abs(figure(of, gaps, year, town, levels, "gap")));
+        }
+    }
+    return greatest;
+}
