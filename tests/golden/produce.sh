@@ -25,7 +25,9 @@ rows() {
 produce() {
     mkdir -p "$1/fivefour" || exit 99
     for language in zh en; do
-        run models/fivefour.yaml --lang $language >"$1/fivefour/terminal_$language.txt" || exit 1
+        run models/fivefour.yaml --lang $language >"$ground/printed" || exit 1
+        # which files there are to open hangs on what the program was built with
+        grep -v -e '^另有可打开的文件：' -e '^To open and pass on: ' "$ground/printed" >"$1/fivefour/terminal_$language.txt"
         cp output/fivefour/notice.md "$1/fivefour/notice_$language.md" || exit 1
     done
     for table in gap.csv components.csv enrolment.csv supply.csv projects.csv resolved.yaml; do
