@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#include <sha256.h>
-
 #include "content_hash.h"
 #include "file_hash.h"
 

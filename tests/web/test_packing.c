@@ -73,7 +73,7 @@ Test(packing, numbers_below_zero_come_back)
 /* Bytes that go on for ever are no number. */
 Test(packing, a_number_without_an_end_is_bad)
 {
-    struct case_room room;
+    struct case_room room = { 0 };
     struct packing in = reading(&room, ROOM);
 
     memset(room.bytes, 0xff, ROOM);
