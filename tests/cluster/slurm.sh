@@ -226,7 +226,7 @@ diff -r output/alone output/many >differences 2>&1 ||
     complain "no result, or another one than a single run's: $(head -n 20 differences)"
 
 # What the merge printed is what a single run prints, but for the folder's name.
-sed 's,output/many,output/alone,' output/many.shards/merge.log >merged.out
+sed 's,output/many,output/alone,g' output/many.shards/merge.log >merged.out
 cat alone.err alone.out | diff - merged.out >/dev/null || complain 'the merge printed something else than a single run'
 [ $failed -eq 0 ] || tell
 exit $failed
