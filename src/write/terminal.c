@@ -181,6 +181,11 @@ void terminal_print(FILE *stream, const struct inputs *inputs, const struct resu
 void terminal_print_files(FILE *stream, const struct inputs *inputs, const struct result *result,
                           const struct terminal *terminal)
 {
+    /* before anything else: whether there is a workbook is known only by loading its library, which takes milliseconds
+     */
+    if (terminal->folder == NULL || terminal->gap_alone) {
+        return;
+    }
     const struct view view = { stream, inputs, result, terminal };
     const struct {
         const char *name;
@@ -190,16 +195,14 @@ void terminal_print_files(FILE *stream, const struct inputs *inputs, const struc
                   { "notice.html", inputs->model.level_count > 0 } };
     char *names = mem_text("");
 
-    if (terminal->folder != NULL && !terminal->gap_alone) {
-        for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
-            if (files[index].is_written) {
-                char *file = joined(terminal->folder, "/", files[index].name);
-                char *more = joined(names, *names == '\0' ? "" : view_word(&view, WORD_LIST_COMMA), file);
+    for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
+        if (files[index].is_written) {
+            char *file = joined(terminal->folder, "/", files[index].name);
+            char *more = joined(names, *names == '\0' ? "" : view_word(&view, WORD_LIST_COMMA), file);
 
-                free(file);
-                free(names);
-                names = more;
-            }
+            free(file);
+            free(names);
+            names = more;
         }
     }
     if (*names != '\0') {
