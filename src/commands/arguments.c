@@ -81,6 +81,22 @@ void arguments_refuse(int option, char **argv, const struct option *known, enum 
     free(nearest);
 }
 
+bool arguments_json_alone(int argc, char **argv, enum language language, bool *asked)
+{
+    enum { JSON = UCHAR_MAX + 1 };
+    static const struct option known[] = { { "json", no_argument, NULL, JSON }, { NULL, 0, NULL, 0 } };
+
+    arguments_begin();
+    for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
+        if (option != JSON) {
+            arguments_refuse(option, argv, known, language);
+            return false;
+        }
+        *asked = true;
+    }
+    return true;
+}
+
 const char *arguments_only(int argc, char **argv, enum language language)
 {
     if (argc - optind > 1) {

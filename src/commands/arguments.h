@@ -20,6 +20,9 @@ void arguments_begin(void);
  */
 void arguments_refuse(int option, char **argv, const struct option *known, enum language language);
 
+/** Reads the options of a verb that has --json alone. False, with a message, where there is another. */
+bool arguments_json_alone(int argc, char **argv, enum language language, bool *asked);
+
 /** The one argument that is left behind the options; NULL, with a message, where there is none or more. */
 const char *arguments_only(int argc, char **argv, enum language language);
 

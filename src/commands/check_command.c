@@ -1,6 +1,5 @@
 #include "check_command.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sysexits.h>
@@ -66,17 +65,10 @@ static int check_all(char **paths, int count, enum language language, struct ans
 
 int check_command(int argc, char **argv, enum language language)
 {
-    enum { JSON = UCHAR_MAX + 1 };
-    static const struct option known[] = { { "json", no_argument, NULL, JSON }, { NULL, 0, NULL, 0 } };
     struct answer answer = { .asked = false };
 
-    arguments_begin();
-    for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
-        if (option != JSON) {
-            arguments_refuse(option, argv, known, language);
-            return EX_USAGE;
-        }
-        answer.asked = true;
+    if (!arguments_json_alone(argc, argv, language, &answer.asked)) {
+        return EX_USAGE;
     }
     if (argc == optind) {
         say(language, MESSAGE_USAGE_NOTHING_TO_DO, SLOTS({ "verb", argv[0] }));

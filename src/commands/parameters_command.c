@@ -1,6 +1,5 @@
 #include "parameters_command.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <sysexits.h>
 
@@ -121,17 +120,10 @@ static int answer_all(struct answer *answer, const char *verb, enum language lan
 
 int parameters_command(int argc, char **argv, enum language language)
 {
-    enum { JSON = UCHAR_MAX + 1 };
-    static const struct option known[] = { { "json", no_argument, NULL, JSON }, { NULL, 0, NULL, 0 } };
     struct answer answer = { .asked = false };
 
-    arguments_begin();
-    for (int option = 0; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
-        if (option != JSON) {
-            arguments_refuse(option, argv, known, language);
-            return EX_USAGE;
-        }
-        answer.asked = true;
+    if (!arguments_json_alone(argc, argv, language, &answer.asked)) {
+        return EX_USAGE;
     }
     if (argc > optind) {
         say(language, MESSAGE_USAGE_ARGUMENT, SLOTS({ "found", argv[optind] }, { "verb", argv[0] }));

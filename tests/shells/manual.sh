@@ -30,7 +30,11 @@ for verb in $verbs; do
     others=
     [ "$verb" != merge ] || continue
     [ "$verb" != run ] || others=merge
-    taken=$(grep '_argument, NULL' "src/commands/${verb}_command.c" | grep -o '"[a-z-]*"' | tr -d '"' | sort -u)
+    source=src/commands/${verb}_command.c
+    taken=$({
+        grep '_argument, NULL' "$source" | grep -o '"[a-z-]*"' | tr -d '"'
+        ! grep -q arguments_json_alone "$source" || echo json
+    } | sort -u)
     told=$(for each in $verb $others; do options_of "$each"; done | sort -u)
     if [ "$taken" != "$told" ]; then
         echo "$verb takes:" $taken "; help has:" $told
